@@ -1,0 +1,129 @@
+/* bulletin/model.h - the model from the inside: for bulletin, rebuild and host.
+ * Plugins and the command line see galley/bulletin.h alone.
+ *
+ * Everything lives in the bulletin's arena; lists are arena arrays that grow
+ * by galley_arena_grow(). */
+#ifndef GALLEY_MODEL_H
+#define GALLEY_MODEL_H
+#include "base/arena.h"
+#include "galley/bulletin.h"
+
+struct galley_source {
+	const char *name, *encoding;
+	const char *text; /* bytes bytes and a NUL */
+	size_t bytes;
+	unsigned index;
+	size_t first_page;
+};
+
+struct galley_page {
+	const char *label; /* NULL: none stated */
+	unsigned source;
+};
+
+struct galley_segment {
+	struct galley_range range;
+	size_t page;
+	enum galley_role stated;
+	/* Set by rebuild. */
+	enum galley_role role;
+	const char *rule; /* static, or in the arena */
+	double confidence;
+	long article; /* index, or -1 */
+};
+
+struct galley_block {
+	enum galley_role role;
+	const char *text;
+	size_t bytes;
+	struct galley_range *from;
+	size_t nfrom;
+	size_t page;
+};
+
+struct galley_article {
+	const char *id, *label;
+	size_t index, page;
+	struct galley_block *headline, *kicker, *deck; /* or NULL */
+	const char **byline;
+	size_t nbyline;
+	const char *dateline; /* or NULL */
+	int truncated;
+	struct galley_block **blocks;
+	size_t nblocks, cblocks;
+};
+
+struct galley_aside {
+	const char *reason, *text;
+	size_t bytes;
+	struct galley_range *from;
+	size_t nfrom;
+};
+
+struct galley_note {
+	const char *rule, *text;
+	double confidence;
+	long article;
+	struct galley_range *from;
+	size_t nfrom;
+};
+
+struct galley_meta {
+	const char *key, *value;
+	int given; /* by the user: what the input says doesn't count */
+};
+
+struct galley_bulletin {
+	struct galley_arena *arena;
+	struct galley_source **sources;
+	size_t nsources, csources;
+	struct galley_page *pages;
+	size_t npages, cpages;
+	struct galley_segment *segments; /* rebuild may point at these */
+	size_t nsegments, csegments;
+	struct galley_article **articles;
+	size_t narticles, carticles;
+	struct galley_aside **asides;
+	size_t nasides, casides;
+	struct galley_note **notes;
+	size_t nnotes, cnotes;
+	struct galley_meta *meta;
+	size_t nmeta, cmeta;
+	const char *language; /* detected by rebuild, or NULL */
+	int failed;           /* memory was out: the job must fail */
+	int segment_open;     /* the page begun last holds a segment already */
+};
+
+/* A new, empty bulletin in that arena, or NULL. */
+struct galley_bulletin *galley_bulletin_new(struct galley_arena *);
+/* Adds a source; text must be valid UTF-8 with a NUL behind it and live as
+ * long as the bulletin.  Begins a page.  NULL: no memory. */
+struct galley_source *galley_bulletin_add_source(struct galley_bulletin *,
+    const char *name, const char *text, size_t bytes, const char *encoding);
+/* Metadata that the user gave: it beats what the inputs say. */
+int galley_bulletin_give_meta(struct galley_bulletin *, const char *key,
+    const char *value, const char **why);
+
+/* Each adds to the bulletin and returns what it added, or NULL (failed set).
+ * from is borrowed: it must live in the arena.  text is the ranges' text. */
+struct galley_article *galley_bulletin_add_article(struct galley_bulletin *);
+struct galley_block *galley_block_new(struct galley_bulletin *,
+    enum galley_role, const char *text, size_t bytes, struct galley_range *from,
+    size_t nfrom);
+int galley_article_add_block(
+    struct galley_bulletin *, struct galley_article *, struct galley_block *);
+struct galley_aside *galley_bulletin_set_aside(struct galley_bulletin *,
+    const char *reason, const char *text, size_t bytes,
+    struct galley_range *from, size_t nfrom);
+struct galley_note *galley_bulletin_add_note(struct galley_bulletin *,
+    const char *rule, double confidence, long article, const char *text,
+    struct galley_range *from, size_t nfrom);
+/* Gives every article its id and label, once all are there; 0, or -1. */
+int galley_bulletin_name_articles(struct galley_bulletin *);
+
+/* The law (galley/bulletin.h): 0 where it holds, else -1 with the source and
+ * offset of the first character that stands in no range or in two (*count).
+ * -2: no memory to check. */
+int galley_bulletin_check_law(const struct galley_bulletin *, unsigned *source,
+    size_t *offset, unsigned *count);
+#endif
