@@ -36,7 +36,7 @@ STD := -std=c11 -D_POSIX_C_SOURCE=200809L
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.SECONDEXPANSION:
+.SECONDARY:
 .DEFAULT_GOAL := all
 Q := $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1)	$(2)")
@@ -158,7 +158,16 @@ $(B)/tests/unit/%: $(B)/obj/tests/unit/%.o $(ARCHIVE)
 # Bad plugins may lack symbols: that is what some are for.
 $(B)/tests/badplug/galley-%.so: $(B)/obj/tests/badplug/%.o
 	$(call say,LD,$@)
-	$(Q)mkdir -p $(@D) && $(CC) $(ldflags) -shared -Wl,-z,lazy -o $@ $^
+	$(Q)mkdir -p $(@D) && $(CC) $(ldflags) -shared -o $@ $^
+
+.PHONY: check
+check: ## install what the tests need, build, run all tests
+	tools/setup build check
+	$(MAKE) tests
+	tests/run $(B) $(T)
+.PHONY: deps
+deps: ## install what building needs
+	tools/setup build
 
 # ---- training ----
 
