@@ -14,10 +14,13 @@ struct galley_source {
 	size_t bytes;
 	unsigned index;
 	size_t first_page;
+	size_t taken;  /* segments and asides of the reader end here */
+	size_t *lines; /* line ends before each step of the text */
 };
 
 struct galley_page {
 	const char *label; /* NULL: none stated */
+	char number[24];   /* counted from 1, over all sources */
 	unsigned source;
 };
 
@@ -91,7 +94,8 @@ struct galley_bulletin {
 	size_t nmeta, cmeta;
 	const char *language; /* detected by rebuild, or NULL */
 	int failed;           /* memory was out: the job must fail */
-	int segment_open;     /* the page begun last holds a segment already */
+	int segment_open;     /* the page begun last holds a segment, or was
+				 begun by the reader */
 };
 
 /* A new, empty bulletin in that arena, or NULL. */
@@ -104,8 +108,15 @@ struct galley_source *galley_bulletin_add_source(struct galley_bulletin *,
 int galley_bulletin_give_meta(struct galley_bulletin *, const char *key,
     const char *value, const char **why);
 
+/* The label that the user gave (-M page=3) to page number i, or NULL. */
+const char *galley_bulletin_given_page(
+    const struct galley_bulletin *, size_t i);
+/* May the key, a known one or x-..., have more than one value? */
+int galley_bulletin_takes_many(const char *key);
+
 /* Each adds to the bulletin and returns what it added, or NULL (failed set).
- * from is borrowed: it must live in the arena.  text is the ranges' text. */
+ * from and rule are borrowed: they must live as long as the arena; text and
+ * reason are copied.  text is the ranges' text and may be NULL: empty. */
 struct galley_article *galley_bulletin_add_article(struct galley_bulletin *);
 struct galley_block *galley_block_new(struct galley_bulletin *,
     enum galley_role, const char *text, size_t bytes, struct galley_range *from,
@@ -118,12 +129,15 @@ struct galley_aside *galley_bulletin_set_aside(struct galley_bulletin *,
 struct galley_note *galley_bulletin_add_note(struct galley_bulletin *,
     const char *rule, double confidence, long article, const char *text,
     struct galley_range *from, size_t nfrom);
-/* Gives every article its id and label, once all are there; 0, or -1. */
+/* Gives every article its id, its label and the page where it begins, once all
+ * are there; 0, or -1. */
 int galley_bulletin_name_articles(struct galley_bulletin *);
 
 /* The law (galley/bulletin.h): 0 where it holds, else -1 with the source and
- * offset of the first character that stands in no range or in two (*count).
- * -2: no memory to check. */
+ * offset of the first character that stands in no range or in several (*count
+ * says in how many), or of a range that is none, since it lies outside of its
+ * source or inside a character (*count is UINT_MAX).  -2: no memory to check.
+ * Each pointer may be NULL. */
 int galley_bulletin_check_law(const struct galley_bulletin *, unsigned *source,
     size_t *offset, unsigned *count);
 #endif
