@@ -30,6 +30,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wundef -Wvla -Wwrite-strings -Wpointer-arith
 WERROR ?= $(if $(CI),-Werror)
 HARDEN := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+DEFS := -Wl,-z,defs
 HARDEN_LD := -Wl,-z,relro,-z,now
 STD := -std=c11 -D_POSIX_C_SOURCE=200809L
 
@@ -85,7 +86,7 @@ all: $(B)/galley $(B)/libgalley.so $(ARCHIVE) $(plugin_so) ## build all
 # What the flags were: when they change, all is built anew.
 $(B)/flags: FORCE
 	@$(shell mkdir -p $(@D))$(file >$@.new,$(flags) $(ldflags) $(core_def) \
-		$(to_libdir))cmp -s $@.new $@ && rm -f $@.new || { \
+		$(to_libdir) $(DEFS))cmp -s $@.new $@ && rm -f $@.new || { \
 		$(PKG_CONFIG) --print-errors --exists $(all_pkgs) || { \
 		echo "make: libraries are missing; 'make deps' installs them" \
 		>&2; exit 1; }; mv $@.new $@; }
@@ -114,7 +115,7 @@ $(call obj,core/rebuild/model/tables.S): $(wildcard core/rebuild/model/*.tab)
 
 $(LIB): $(call obj,$(lib_src)) $(map)
 	$(call say,LD,$@)
-	$(Q)$(CC) $(ldflags) -shared -Wl,-soname,libgalley.so.1 -Wl,-z,defs \
+	$(Q)$(CC) $(ldflags) -shared -Wl,-soname,libgalley.so.1 $(DEFS) \
 		$(map:%=-Wl,--version-script=%) -o $@ $(filter %.o,$^) \
 		$(core_libs)
 $(B)/libgalley.so: $(LIB)
@@ -140,7 +141,7 @@ $(B)/plugins/galley-$(1).so: $(call obj,$(sort $(wildcard plugins/$(1)/*.c))) \
     $(patsubst %,$(B)/obj/plugins/$(1)/common/%.o,$(if $(wildcard \
     plugins/$(1)/common),$(file <plugins/$(1)/common))) $(LIB)
 	$$(call say,LD,$$@)
-	$$(Q)mkdir -p $$(@D) && $$(CC) $$(ldflags) -shared -Wl,-z,defs -o $$@ \
+	$$(Q)mkdir -p $$(@D) && $$(CC) $$(ldflags) -shared $(DEFS) -o $$@ \
 		$$(filter %.o,$$^) $(LIB) \
 		$$(call pkg,--libs,$(call read,plugins/$(1)/pkgs))
 endef
@@ -168,6 +169,100 @@ check: ## install what the tests need, build, run all tests
 .PHONY: deps
 deps: ## install what building needs
 	tools/setup build
+
+# ---- the same, watched ----
+
+# clang links the sanitizers' runtime into programs alone: DEFS is for that.
+.PHONY: asan
+asan: ## build with address and undefined-behaviour sanitizers, run all tests
+	tools/setup build check asan
+	$(MAKE) VARIANT=-asan HARDEN= DEFS= CFLAGS='-O1 -g -Werror \
+		-fno-omit-frame-pointer -fsanitize=address,undefined \
+		-fno-sanitize-recover=all' tests
+	ASAN_OPTIONS=abort_on_error=1:handle_segv=0:detect_leaks=1 \
+		UBSAN_OPTIONS=print_stacktrace=1 tests/run build-asan $(T)
+.PHONY: valgrind
+valgrind: ## run the unit tests and a conversion of every fixture in valgrind
+	tools/setup build check valgrind
+	$(MAKE) tests
+	tests/run -w 'valgrind -q --error-exitcode=99 --leak-check=full' \
+		$(B) $(or $(T),tests/unit/ tests/memory/)
+.PHONY: cover
+cover: ## run all tests, tell the share of lines and branches they reach
+	tools/setup build check cover
+	$(MAKE) VARIANT=-cover HARDEN= CFLAGS='-O0 -g --coverage' tests
+	find build-cover -name '*.gcda' -delete
+	tests/run build-cover $(T)
+	@mkdir -p build-cover/report
+	gcovr -r . -e tests --exclude-unreachable-branches build-cover/obj \
+		--html-details build-cover/report/index.html --print-summary
+.PHONY: bench
+bench: ## run what measures, tests/bench/*
+	tools/setup build bench
+	$(MAKE) all
+	@set -e; for b in $(sort $(wildcard tests/bench/*.sh)); do \
+		echo "$$b"; GALLEY_BUILD="$$PWD/$(B)" PATH="$$PWD/$(B):$$PATH" \
+		sh "$$b"; done
+
+# ---- lint ----
+
+our_c := $(lib_src) $(cli_src) $(train_src) $(unit_src) $(bad_src) \
+	$(sort $(wildcard plugins/*/*.c))
+our_c := $(filter %.c,$(our_c))
+our_h := $(sort $(wildcard core/*/*.h core/*/*/*.h plugins/*/*.h tests/*/*.h))
+tidy := $(patsubst %.c,$(B)/obj/%.tidy,$(filter-out tests/badplug/%,$(our_c)))
+
+.PHONY: lint
+lint: ## look at the source: clang-format, clang-tidy, cppcheck, mandoc, rules
+	tools/setup build check lint
+	clang-format --dry-run -Werror $(our_c) $(our_h)
+	$(MAKE) tidy
+	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -Icore \
+		-Icore/include --enable=warning,performance,portability \
+		--suppress=missingInclude core plugins
+	mandoc -T lint -W style $(wildcard man/*.[135])
+	$(MAKE) all
+	tests/run $(B) tests/lint/
+.PHONY: tidy
+tidy: $(tidy)
+$(B)/obj/%.tidy: %.c .clang-tidy $(B)/flags
+	$(call say,TIDY,$<)
+	$(Q)mkdir -p $(@D) && clang-tidy --quiet $< -- $(STD) $(INC) \
+		$(call pkg,--cflags,$(PKGS)) && touch $@
+
+# ---- installing ----
+
+# One list, from which things are installed and uninstalled: mode:what:where.
+under = $(foreach f,$(sort $(2)),644:$(f):$(1)/$(notdir $(f)))
+manifest = 755:$(B)/galley:$(bindir)/galley \
+	755:$(LIB):$(libdir)/libgalley.so.$(ABI) \
+	link:libgalley.so.$(ABI):$(libdir)/libgalley.so.1 \
+	link:libgalley.so.1:$(libdir)/libgalley.so \
+	644:$(B)/galley.pc:$(pkgconfigdir)/galley.pc \
+	$(call under,$(plugindir),$(plugin_so)) \
+	$(call under,$(includedir)/galley,$(wildcard core/include/galley/*.h)) \
+	$(foreach s,1 3 5,$(call under,$(mandir)/man$(s),$(wildcard man/*.$(s)))) \
+	$(call under,$(docdir),README.md CHANGES.md LICENSE) \
+	$(call under,$(docdir)/examples/skeleton,$(wildcard plugins/skeleton/*))
+.PHONY: $(B)/manifest
+$(B)/manifest:
+	@mkdir -p $(@D) && printf '%s\n' $(manifest) >$@
+$(B)/galley.pc: tools/galley.pc.in $(B)/flags Makefile
+	@sed $(foreach v,PREFIX libdir includedir plugindir \
+		VERSION,-e 's,@$(v)@,$($(v)),') $< >$@
+
+.PHONY: install
+install: all $(B)/galley.pc $(B)/manifest ## install below $(DESTDIR)$(PREFIX)
+	tools/install $(B)/manifest '$(DESTDIR)'
+.PHONY: uninstall
+uninstall: $(B)/manifest ## take away what install has put there
+	tools/install -u $(B)/manifest '$(DESTDIR)'
+.PHONY: dist
+dist: ## pack the committed source
+	@mkdir -p $(B)
+	git archive --prefix=galley-$(VERSION)/ HEAD | gzip -n9 \
+		>$(B)/galley-$(VERSION).tar.gz
+	@echo $(B)/galley-$(VERSION).tar.gz
 
 # ---- training ----
 
