@@ -64,7 +64,7 @@ unit_bin := $(unit_src:tests/%.c=$(B)/tests/%)
 bad_so := $(bad_src:tests/badplug/%.c=$(B)/tests/badplug/galley-%.so)
 map := $(wildcard core/host/galley.map)
 
-CORE_PKGS := uchardet yaml-0.1
+CORE_PKGS := libpcre2-16 uchardet yaml-0.1
 cli_pkgs := $(call read,core/cli/pkgs)
 all_pkgs = $(sort $(CORE_PKGS) $(cli_pkgs) $(foreach \
 	p,$(plugins),$(call read,plugins/$(p)/pkgs)))
@@ -103,6 +103,9 @@ $(B)/obj/core/%: INC = -Icore -Icore/include $(core_def)
 $(B)/obj/core/%: PKGS = $(CORE_PKGS)
 $(B)/obj/core/cli/%: PKGS = $(cli_pkgs)
 $(B)/obj/core/rebuild/model/%: PKGS = jansson
+$(B)/obj/plugins/%: INC = -Icore/include -Iplugins
+$(B)/obj/plugins/%: PKGS = $(sort $(foreach \
+	p,$(plugins),$(call read,plugins/$(p)/pkgs)))
 $(B)/obj/tests/unit/%: INC = -Icore -Icore/include
 $(B)/obj/tests/unit/%: PKGS = cmocka $(CORE_PKGS)
 $(B)/obj/tests/badplug/%: INC = -Icore/include
@@ -133,7 +136,6 @@ $(B)/galley: $(call obj,$(cli_src)) $(LIB)
 # A plugin: plugins/NAME/*.c, and of plugins/common what plugins/NAME/common
 # names.
 define plugin
-$(B)/obj/plugins/$(1)/%: INC = -Icore/include -Iplugins
 $(B)/obj/plugins/$(1)/%: PKGS = $(call read,plugins/$(1)/pkgs)
 $(B)/obj/plugins/$(1)/common/%.o: plugins/common/%.c $(B)/flags
 	$$(compile)
