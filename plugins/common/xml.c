@@ -7,7 +7,10 @@
 
 static int to_output(void *context, const char *bytes, int n)
 {
-	galley_write(context, bytes, (size_t)n);
+	const struct xml_out *x = context;
+
+	if (!x->abandoned)
+		galley_write(x->job, bytes, (size_t)n);
 	return n;
 }
 
@@ -27,11 +30,14 @@ static void check(struct xml_out *x, int result)
 	    "out of memory while writing XML");
 }
 
+/* Written as it is: asked for an encoding, libxml2 would convert from UTF-8 to
+ * UTF-8 through a second buffer. */
 static int start(struct xml_out *x)
 {
-	check(x, x->writer ? xmlTextWriterStartDocument(
-				 x->writer, NULL, "UTF-8", NULL)
-			   : -1);
+	static const char head[] =
+	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+	check(x, x->writer ? xmlTextWriterWriteRaw(x->writer, X(head)) : -1);
 	return x->failed ? -1 : 0;
 }
 
@@ -40,7 +46,7 @@ int xml_open(struct xml_out *x, struct galley_job *job)
 	xmlOutputBufferPtr out;
 
 	*x = (struct xml_out){.job = job};
-	out = xmlOutputBufferCreateIO(to_output, no_close, job, NULL);
+	out = xmlOutputBufferCreateIO(to_output, no_close, x, NULL);
 	if (out)
 		x->writer = xmlNewTextWriter(out);
 	if (out && !x->writer)
@@ -57,14 +63,24 @@ int xml_open_memory(struct xml_out *x, struct galley_job *job)
 	return start(x);
 }
 
+static void free_writer(struct xml_out *x)
+{
+	if (x->writer)
+		xmlFreeTextWriter(x->writer); /* writes what it still holds */
+	x->writer = NULL;
+}
+
+void xml_abandon(struct xml_out *x)
+{
+	x->abandoned = 1;
+	free_writer(x);
+}
+
 int xml_close(struct xml_out *x)
 {
-	if (x->writer) {
-		if (!x->failed)
-			check(x, xmlTextWriterEndDocument(x->writer));
-		xmlFreeTextWriter(x->writer);
-		x->writer = NULL;
-	}
+	if (x->writer && !x->failed)
+		check(x, xmlTextWriterEndDocument(x->writer));
+	free_writer(x);
 	return x->failed ? -1 : 0;
 }
 
@@ -73,6 +89,7 @@ void xml_doctype(struct xml_out *x, const char *name)
 	if (x->failed)
 		return;
 	check(x, xmlTextWriterWriteDTD(x->writer, X(name), NULL, NULL, NULL));
+	check(x, xmlTextWriterWriteRaw(x->writer, X("\n")));
 }
 
 static void new_line(struct xml_out *x)
@@ -95,7 +112,7 @@ void xml_block(struct xml_out *x, const char *name)
 {
 	if (x->failed)
 		return;
-	if (x->depth) /* the writer ends the prolog's lines by itself */
+	if (x->depth) /* the prolog ends its lines by itself */
 		new_line(x);
 	if (x->depth && x->depth < 32)
 		x->blocks |= 1u << x->depth;

@@ -15,16 +15,18 @@ struct xml_out {
 	unsigned depth;	     /* elements open */
 	unsigned blocks;     /* of them, those whose end has a line of its own:
 				a bit for each depth below 32 */
-	int failed;
+	int failed, abandoned;
 };
 
-/* Begins a document with its XML declaration.  0, or -1 with the error
- * reported; xml_close() is to be called either way. */
+/* Begins a document with its XML declaration; the struct stays where it is.  0, or -1 with the error
+ * reported; xml_close() or xml_abandon() is to be called either way. */
 int xml_open(struct xml_out *, struct galley_job *); /* into the output */
 int xml_open_memory(struct xml_out *, struct galley_job *);
 /* Ends the document and frees the writer; a second call does nothing.  0, or -1
  * with the error reported.  The buffer, which the caller frees, stays. */
 int xml_close(struct xml_out *);
+/* Frees the writer without writing more: for release(). */
+void xml_abandon(struct xml_out *);
 
 void xml_doctype(struct xml_out *, const char *name);
 /* An element on a line of its own, indented: a block. */

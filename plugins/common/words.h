@@ -1,0 +1,32 @@
+/* common/words.h - the few words that our writers add to a bulletin, in its
+ * language, and the names they fall back on. */
+#ifndef GALLEY_COMMON_WORDS_H
+#define GALLEY_COMMON_WORDS_H
+#include <galley/bulletin.h>
+
+enum word {
+	WORD_BULLETIN,	/* a title for one that states none */
+	WORD_CONTENTS,	/* heading of a list of contents */
+	WORD_PAGES,	/* heading of a list of printed pages */
+	WORD_PAGE,	/* before a page's label */
+	WORD_PAGE_END,	/* behind it, or "" */
+	WORD_CUT,	/* the text stops here in mid-sentence */
+	WORD_COMMA,	/* between names in a byline */
+	WORD_BEGINNING, /* the title page, in lists of landmarks */
+	WORDS
+};
+
+/* The word in the language of that BCP 47 tag, else in English. */
+const char *words_get(const char *language, enum word);
+/* 1 where lines of text are set as in Chinese: zh, ja, yue and the like. */
+int words_is_cjk(const char *language);
+/* 1 where the name in a byline is an agency's, a paper's or an office's. */
+int words_is_agency(const char *name);
+
+/* What to call the bulletin: its title, else its publisher, else the name of
+ * its first source's file without folder and extension, else WORD_BULLETIN.
+ * The name is written to room, cut to fit, where it has to be made. */
+enum { WORDS_TITLE_ROOM = 256 };
+const char *words_title(
+    const struct galley_bulletin *, char room[WORDS_TITLE_ROOM]);
+#endif
