@@ -125,28 +125,28 @@ void xml_inline(struct xml_out *x, const char *name)
 		begin(x, name);
 }
 
-/* libxml2 takes texts as NUL-terminated or with an int: longer ones go in
- * pieces, cut between characters. */
+/* libxml2 takes texts that end in a NUL, and measures them with an int: others
+ * go in pieces, cut between characters. */
 enum { PIECE = 1 << 24 };
 
 static void pieces(struct xml_out *x, const char *s, size_t bytes)
 {
+	xmlChar *copy;
 	size_t n;
-	xmlChar *e;
 
 	for (; bytes && !x->failed; s += n, bytes -= n) {
 		n = bytes;
+		if (n <= PIECE && !s[n]) {
+			check(x, xmlTextWriterWriteString(x->writer, X(s)));
+			return;
+		}
 		if (n > PIECE) {
 			for (n = PIECE; ((unsigned char)s[n] & 0xc0) == 0x80;)
 				n--;
 		}
-		if (!memchr(s, '\r', n) && n == bytes) {
-			check(x, xmlTextWriterWriteString(x->writer, X(s)));
-			continue;
-		}
-		e = xmlStrndup(X(s), (int)n);
-		check(x, e ? xmlTextWriterWriteString(x->writer, e) : -1);
-		xmlFree(e);
+		copy = xmlStrndup(X(s), (int)n);
+		check(x, copy ? xmlTextWriterWriteString(x->writer, copy) : -1);
+		xmlFree(copy);
 	}
 }
 

@@ -34,6 +34,7 @@ void xml_block(struct xml_out *, const char *name);
 /* An element in running text. */
 void xml_inline(struct xml_out *, const char *name);
 void xml_attribute(struct xml_out *, const char *name, const char *value);
+/* The text may be part of a longer one, which ends in a NUL. */
 void xml_text(struct xml_out *, const char *utf8, size_t bytes);
 void xml_string(struct xml_out *, const char *utf8);
 /* Ends the element begun last. */

@@ -32,7 +32,8 @@ static enum galley_status article(
 
 	(void)job;
 	d->x.article = a;
-	xml_block(&d->x, "article");
+	xml_block(
+	    &d->x, d->articles == ARTICLES_CHAPTER ? "chapter" : "article");
 	xml_attribute(&d->x, "xml:id", galley_article_id(a));
 	if (galley_article_truncated(a))
 		xml_attribute(&d->x, "status", "truncated");
@@ -60,7 +61,16 @@ static void release(void *state)
 }
 
 static const char *const crossheads[] = {"bridgehead", "section", NULL};
+/* Some converters take an article's title inside a book for the whole book's;
+ * for them there are chapters. */
+static const char *const articles[] = {"article", "chapter", NULL};
 static const struct galley_option options[] = {
+    {.name = "articles",
+	.help = "the element that holds an article",
+	.type = GALLEY_ENUM,
+	.offset = GALLEY_FIELD(struct docbook, articles, int),
+	.def = "article",
+	.choices = articles},
     {.name = "crossheads",
 	.help = "what crossheads become: bridgeheads, or sections' titles",
 	.type = GALLEY_ENUM,

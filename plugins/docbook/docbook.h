@@ -3,10 +3,11 @@
 #define DOCBOOK_H
 #include "common/xml.h"
 
+enum { ARTICLES_ARTICLE, ARTICLES_CHAPTER };
 enum { CROSSHEADS_BRIDGEHEAD, CROSSHEADS_SECTION };
 
 struct docbook {
-	int crossheads;
+	int crossheads, articles;
 	struct xml_out x;
 };
 

@@ -134,12 +134,15 @@ void docbook_book_info(struct docbook *d, const struct galley_bulletin *b)
 }
 
 /* The page that the article begins on, where there is more than one. */
-static void pages(struct xml_out *x, const struct galley_article *a)
+static void page(struct docbook *d, const struct galley_article *a)
 {
+	struct xml_out *x = &d->x;
 	const struct galley_bulletin *b = galley_job_bulletin(x->job);
 
 	if (galley_bulletin_pages(b) > 1)
-		xml_leaf(x, "artpagenums",
+		xml_leaf(x,
+		    d->articles == ARTICLES_CHAPTER ? "pagenums"
+						    : "artpagenums",
 		    galley_bulletin_page_label(b, galley_article_page(a)));
 }
 
@@ -178,6 +181,6 @@ void docbook_article_info(struct docbook *d, const struct galley_article *a)
 			name(x, "author", value);
 		xml_end(x);
 	}
-	pages(x, a);
+	page(d, a);
 	xml_end(x);
 }
