@@ -1,43 +1,109 @@
-/* segments become articles: the steps in their order. */
+/* Segments become articles: the steps in their order. */
+#include <string.h>
+
+#include "rebuild/lang/detect.h"
+#include "rebuild/ngrams.h"
+#include "rebuild/patterns.h"
 #include "rebuild/rebuild.h"
+#include "rebuild/steps.h"
+#include "rebuild/tables.h"
 
-static struct galley_range *own_range(
-    struct galley_bulletin *b, const struct galley_segment *s)
+/* ---- the steps ---- */
+
+void galley_rebuild_prepare(struct work *w)
 {
-	struct galley_range *r = galley_arena_alloc(b->arena, sizeof(*r));
+	galley_rebuild_lines(w);
+	galley_rebuild_patterns(w);
+	galley_rebuild_flow(w);
+	galley_ngrams_page(w);
+	galley_rebuild_repeats(w);
+	galley_rebuild_flow(w);
+}
 
-	*r = s->range;
-	return r;
+/* What each segment became: the role of its first block. */
+static void label_segments(struct work *w)
+{
+	struct galley_segment *s = NULL;
+	const struct block *b;
+	long i;
+
+	for (i = 0; i < w->nblocks; i++) {
+		b = &w->blocks[i];
+		if (s == &w->bulletin->segments[b->segment])
+			continue;
+		s = &w->bulletin->segments[b->segment];
+		s->role = b->role;
+		s->rule = b->rule;
+		s->confidence = b->sure;
+		s->article = b->article;
+	}
+}
+
+static void run(struct work *w)
+{
+	galley_rebuild_prepare(w);
+	galley_rebuild_decide(w);
+	galley_rebuild_roles(w);
+	galley_rebuild_groups(w);
+	galley_rebuild_notes(w);
+	label_segments(w);
+}
+
+int galley_rebuild_begin(struct work *w, struct galley_bulletin *b,
+    const char *language, const struct tables *tables)
+{
+	memset(w, 0, sizeof(*w));
+	w->bulletin = b;
+	w->arena = b->arena;
+	w->tables = tables;
+	if (!language)
+		language = galley_language_detect(b);
+	b->language = language;
+	w->language = galley_language_of(language);
+	w->patterns = galley_patterns_new(w->language);
+	return w->patterns ? 0 : -1;
+}
+
+void galley_rebuild_end(struct work *w)
+{
+	galley_patterns_free(w->patterns);
+	w->patterns = NULL;
 }
 
 enum galley_rebuilt galley_rebuild(
     struct galley_bulletin *b, const struct galley_rebuild_options *options)
 {
-	struct galley_article *a = NULL;
-	size_t i;
+	enum galley_rebuilt result = GALLEY_REBUILD_MEMORY;
+	struct tables tables;
+	size_t offset;
+	unsigned source, count;
+	struct work w;
+	jmp_buf trap;
 
-	(void)options;
-	for (i = 0; i < b->nsegments; i++) {
-		struct galley_segment *s = &b->segments[i];
-		const char *t = b->sources[s->range.source]->text;
-		size_t n = s->range.end - s->range.start;
-		struct galley_block *k = galley_block_new(b,
-		    !a || n < 60 ? GALLEY_ROLE_HEADLINE : GALLEY_ROLE_PARA,
-		    galley_arena_strndup(b->arena, t + s->range.start, n), n,
-		    own_range(b, s), 1);
-
-		s->role = k->role;
-		s->rule = "naive";
-		s->confidence = 0.5;
-		if (k->role == GALLEY_ROLE_HEADLINE) {
-			a = galley_bulletin_add_article(b);
-			a->headline = k;
-		} else {
-			galley_article_add_block(b, a, k);
-		}
-		s->article = (long)a->index;
-	}
-	if (galley_bulletin_name_articles(b) || b->failed)
+	if (options && options->tables_bytes
+		? galley_tables_read(
+		      &tables, options->tables, options->tables_bytes)
+		: galley_tables_built_in(&tables))
+		return GALLEY_REBUILD_TABLES;
+	if (galley_rebuild_begin(
+		&w, b, options ? options->language : NULL, &tables))
 		return GALLEY_REBUILD_MEMORY;
-	return GALLEY_REBUILT;
+	if (!setjmp(trap)) {
+		galley_arena_trap(b->arena, &trap);
+		run(&w);
+		if (!b->failed && !galley_bulletin_name_articles(b))
+			result = GALLEY_REBUILT;
+	}
+	galley_arena_trap(b->arena, NULL);
+	galley_rebuild_end(&w);
+	if (result)
+		return result;
+	switch (galley_bulletin_check_law(b, &source, &offset, &count)) {
+	case 0:
+		return GALLEY_REBUILT;
+	case -1:
+		return GALLEY_REBUILD_LAW;
+	default:
+		return GALLEY_REBUILD_MEMORY;
+	}
 }

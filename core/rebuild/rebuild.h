@@ -6,8 +6,10 @@
 struct galley_rebuild_options {
 	const char *language; /* BCP 47 tag that the user or the input gave;
 				 NULL: detected page by page */
-	const char *tables;   /* a file of trained tables, for training and
-				 judging by folds; NULL: those built in */
+	/* Trained tables to use instead of those built in, for judging by
+	 * folds: the file's bytes, which must outlive the call. */
+	const unsigned char *tables;
+	size_t tables_bytes; /* 0: those built in */
 };
 
 enum galley_rebuilt {

@@ -1,0 +1,500 @@
+/* Steps 3, 5 and most of 2 and 6: a beam search over the readings of a page. */
+#include <math.h>
+#include <string.h>
+
+#include "rebuild/decide.h"
+#include "rebuild/ngrams.h"
+
+enum {
+	BEAM = 16,
+	WAITING_MOST = 6,                  /* ends that a reading keeps */
+	CANDIDATES = BEAM * (2 * WAITING_MOST + 6)
+};
+static const float COST_ACT = 1.0f, COST_LEFT = 0.5f;
+
+struct waiting {
+	long block;
+	int headlines; /* that came before it was left */
+};
+
+struct reading {
+	float score;
+	int headline; /* the block read last is one */
+	int headlines;
+	int nwaiting;
+	struct waiting waiting[WAITING_MOST];
+	/* The step that led here. */
+	int parent;
+	struct step step;
+};
+
+struct trace {
+	int parent;
+	struct step step;
+};
+
+/* Scores of block j that don't depend on the reading. */
+struct local {
+	long j;
+	float headline, second, cut_before, wait_headline, wait_other, start;
+	float link;
+	int open_before;
+	struct {
+		long i;
+		float score;
+	} links[BEAM * WAITING_MOST];
+	int nlinks;
+};
+
+static struct score fresh(const struct scene *s)
+{
+	return (struct score){s->work->tables, 0, NULL, 0, 0};
+}
+
+static void prepare(const struct scene *s, long j, struct local *l)
+{
+	struct score x;
+
+	l->j = j;
+	l->nlinks = 0;
+	l->open_before = j > 0 && s->views[j - 1].open;
+	l->headline = l->second = l->cut_before = l->link = l->start = 0;
+	if (j < s->n && s->views[j].candidate) {
+		x = fresh(s);
+		galley_fire_headline(s, j, &x);
+		l->headline = x.sum;
+		x = fresh(s);
+		galley_fire_second(s, j, &x);
+		l->second = x.sum;
+	}
+	if (l->open_before) {
+		x = fresh(s);
+		galley_fire_cut(s, j - 1, &x);
+		l->cut_before = x.sum;
+		x = fresh(s);
+		galley_fire_wait(s, j - 1, 1, &x);
+		l->wait_headline = x.sum;
+		x = fresh(s);
+		galley_fire_wait(s, j - 1, 0, &x);
+		l->wait_other = x.sum;
+	}
+	if (j < s->n) {
+		x = fresh(s);
+		galley_fire_start(s, j, &x);
+		l->start = x.sum;
+	}
+	if (l->open_before && j < s->n) {
+		x = fresh(s);
+		galley_fire_link(s, j - 1, j, &x);
+		l->link = x.sum;
+	}
+}
+
+static float link_score(const struct scene *s, struct local *l, long i)
+{
+	struct score x = fresh(s);
+	int k;
+
+	for (k = 0; k < l->nlinks; k++) {
+		if (l->links[k].i == i)
+			return l->links[k].score;
+	}
+	galley_fire_link(s, i, l->j, &x);
+	if (k < BEAM * WAITING_MOST) {
+		l->links[k].i = i;
+		l->links[k].score = x.sum;
+		l->nlinks++;
+	}
+	return x.sum;
+}
+
+static float reach_score(const struct scene *s, const struct reading *r,
+    long i, long j, int distance, enum left left)
+{
+	struct score x = fresh(s);
+
+	galley_fire_reach(s, i, j, r->nwaiting - (i != j - 1), distance, left,
+	    &x);
+	return x.sum;
+}
+
+/* ---- what a reading may do next ---- */
+
+struct search {
+	const struct scene *scene;
+	const struct step *truth;
+	struct reading now[BEAM], next[CANDIDATES];
+	int nnow, nnext;
+	struct local local;
+};
+
+static int may_resume(const struct scene *s, const struct reading *r, long j)
+{
+	return !r->headline || s->views[j].jump_from;
+}
+
+static float cost_of(const struct search *s, long j, const struct step *step)
+{
+	const struct step *t = &s->truth[j];
+	float cost = 0;
+
+	if (t->act != step->act || ((t->act == ACT_RESUME) &&
+				       t->target != step->target))
+		cost += COST_ACT;
+	if (t->left != step->left)
+		cost += COST_LEFT;
+	return cost;
+}
+
+static void drop_waiting(struct reading *r, int k)
+{
+	memmove(&r->waiting[k], &r->waiting[k + 1],
+	    (size_t)(r->nwaiting - k - 1) * sizeof(r->waiting[0]));
+	r->nwaiting--;
+}
+
+static void stop_waiting(struct reading *r, long block)
+{
+	int k;
+
+	for (k = 0; k < r->nwaiting; k++) {
+		if (r->waiting[k].block == block) {
+			drop_waiting(r, k);
+			return;
+		}
+	}
+}
+
+/* A reading that is the same from here on as another is kept only once. */
+static void propose(struct search *s, const struct reading *r)
+{
+	struct reading *o;
+	int i, k;
+
+	for (i = 0; i < s->nnext; i++) {
+		o = &s->next[i];
+		if (o->headline != r->headline || o->nwaiting != r->nwaiting)
+			continue;
+		for (k = 0; k < r->nwaiting; k++) {
+			if (o->waiting[k].block != r->waiting[k].block)
+				break;
+		}
+		if (k < r->nwaiting)
+			continue;
+		if (o->score < r->score)
+			*o = *r;
+		return;
+	}
+	if (s->nnext < CANDIDATES)
+		s->next[s->nnext++] = *r;
+}
+
+/* Takes a step from reading number parent; gain is what the step is worth
+ * besides what leaving block j - 1 costs. */
+static void take(
+    struct search *s, int parent, const struct step *step, float gain)
+{
+	const struct local *l = &s->local;
+	struct reading r = s->now[parent];
+
+	if (step->left == LEFT_WAITING) {
+		gain += l->cut_before + (step->act == ACT_HEADLINE
+						? l->wait_headline
+						: l->wait_other);
+		if (r.nwaiting == WAITING_MOST)
+			drop_waiting(&r, 0);
+		r.waiting[r.nwaiting].block = l->j - 1;
+		r.waiting[r.nwaiting++].headlines = r.headlines;
+	}
+	if (step->act == ACT_RESUME || step->act == ACT_MERGE)
+		stop_waiting(&r, step->target);
+	r.headline = step->act == ACT_HEADLINE;
+	r.headlines += r.headline;
+	if (s->truth)
+		gain += cost_of(s, l->j, step);
+	r.score += gain;
+	r.parent = parent;
+	r.step = *step;
+	propose(s, &r);
+}
+
+/* Both ways to leave the end of block j - 1, where there are two. */
+static void take_leaving(
+    struct search *s, int parent, struct step step, float gain, int open)
+{
+	step.left = LEFT_CLOSED;
+	take(s, parent, &step, gain);
+	if (!open)
+		return;
+	step.left = LEFT_WAITING;
+	take(s, parent, &step, gain);
+}
+
+static void resume(struct search *s, int parent, int k, int open)
+{
+	const struct reading *r = &s->now[parent];
+	const struct waiting *w = &r->waiting[k];
+	struct local *l = &s->local;
+	struct step step = {ACT_RESUME, LEFT_CLOSED, w->block, 0};
+	float gain = l->start + link_score(s->scene, l, w->block);
+	int distance = r->headlines - w->headlines;
+
+	take(s, parent, &step,
+	    gain + reach_score(s->scene, r, w->block, l->j, distance,
+		       open ? LEFT_OPEN : LEFT_CLOSED));
+	if (!open)
+		return;
+	step.left = LEFT_WAITING;
+	take(s, parent, &step,
+	    gain + reach_score(s->scene, r, w->block, l->j, distance,
+		       LEFT_WAITING));
+}
+
+static void expand(struct search *s, int parent)
+{
+	const struct reading *r = &s->now[parent];
+	struct local *l = &s->local;
+	const struct view *v = &s->scene->views[l->j];
+	int open = l->open_before && !r->headline, k;
+	struct step step = {ACT_NEXT, LEFT_CLOSED, NOWHERE, 0};
+
+	if (v->overlaps != NOWHERE) {
+		step = (struct step){ACT_MERGE, LEFT_CLOSED, v->overlaps, 0};
+		take_leaving(s, parent, step, 0,
+		    open && v->overlaps != l->j - 1);
+		return;
+	}
+	take(s, parent, &step, 0);
+	if (v->candidate) {
+		step.act = ACT_HEADLINE;
+		take_leaving(s, parent, step,
+		    l->headline + (r->headline ? l->second : 0), open);
+	}
+	if (open) {
+		step.act = ACT_JOIN;
+		take(s, parent, &step,
+		    l->cut_before + l->start + l->link +
+			reach_score(s->scene, r, l->j - 1, l->j, 0,
+			    LEFT_CLOSED));
+	}
+	for (k = 0; k < r->nwaiting && may_resume(s->scene, r, l->j); k++)
+		resume(s, parent, k, open);
+}
+
+/* The end of the page: the last end may wait, for good. */
+static void finish(struct search *s, int parent)
+{
+	struct step step = {ACT_HEADLINE, LEFT_CLOSED, NOWHERE, 0};
+
+	take_leaving(s, parent, step, 0,
+	    s->local.open_before && !s->now[parent].headline);
+}
+
+static void keep_best(struct search *s, struct trace *trace)
+{
+	struct reading best;
+	int i, k, at;
+
+	s->nnow = 0;
+	for (k = 0; k < BEAM && k < s->nnext; k++) {
+		at = k;
+		for (i = k + 1; i < s->nnext; i++) {
+			if (s->next[i].score > s->next[at].score)
+				at = i;
+		}
+		best = s->next[at];
+		s->next[at] = s->next[k];
+		s->now[s->nnow] = best;
+		trace[s->nnow].parent = best.parent;
+		trace[s->nnow++].step = best.step;
+	}
+	s->nnext = 0;
+}
+
+static float sure_of(float margin)
+{
+	return 1 / (1 + expf(-margin));
+}
+
+float galley_decide_search(const struct scene *scene,
+    const struct step *truth, struct step *steps)
+{
+	struct galley_arena *arena = scene->work->arena;
+	struct search *s = galley_arena_alloc(arena, sizeof(*s));
+	struct trace *traces = galley_arena_array(
+	    arena, ((size_t)scene->n + 1) * BEAM, sizeof(*traces));
+	long j;
+	int at = 0, k;
+
+	s->scene = scene;
+	s->truth = truth;
+	s->nnow = 1;
+	for (j = 0; j <= scene->n; j++) {
+		prepare(scene, j, &s->local);
+		for (k = 0; k < s->nnow; k++) {
+			if (j < scene->n)
+				expand(s, k);
+			else
+				finish(s, k);
+		}
+		keep_best(s, traces + j * BEAM);
+	}
+	for (j = scene->n; j >= 0; j--) {
+		steps[j] = traces[j * BEAM + at].step;
+		at = traces[j * BEAM + at].parent;
+	}
+	return s->now[0].score;
+}
+
+/* ---- the same, for one reading ---- */
+
+static void fire_left(const struct scene *s, long j, const struct step *step,
+    struct score *x)
+{
+	if (step->left != LEFT_WAITING)
+		return;
+	galley_fire_cut(s, j - 1, x);
+	galley_fire_wait(s, j - 1, step->act == ACT_HEADLINE, x);
+}
+
+float galley_decide_fire(
+    const struct scene *s, const struct step *steps, struct score *x)
+{
+	struct reading r = {0};
+	int k, open, distance;
+	long j;
+
+	for (j = 0; j < s->n; j++) {
+		const struct step *t = &steps[j];
+
+		open = j > 0 && s->views[j - 1].open && !r.headline;
+		fire_left(s, j, t, x);
+		if (t->act == ACT_HEADLINE) {
+			galley_fire_headline(s, j, x);
+			if (r.headline)
+				galley_fire_second(s, j, x);
+		} else if (t->act == ACT_JOIN) {
+			galley_fire_cut(s, j - 1, x);
+			galley_fire_start(s, j, x);
+			galley_fire_link(s, j - 1, j, x);
+			galley_fire_reach(
+			    s, j - 1, j, r.nwaiting, 0, LEFT_CLOSED, x);
+		} else if (t->act == ACT_RESUME) {
+			distance = 0;
+			for (k = 0; k < r.nwaiting; k++) {
+				if (r.waiting[k].block == t->target)
+					distance = r.headlines -
+						   r.waiting[k].headlines;
+			}
+			galley_fire_start(s, j, x);
+			galley_fire_link(s, t->target, j, x);
+			galley_fire_reach(s, t->target, j, r.nwaiting - 1,
+			    distance,
+			    t->left == LEFT_WAITING ? LEFT_WAITING
+			    : open		    ? LEFT_OPEN
+						    : LEFT_CLOSED,
+			    x);
+		}
+		if (t->left == LEFT_WAITING) {
+			if (r.nwaiting == WAITING_MOST)
+				drop_waiting(&r, 0);
+			r.waiting[r.nwaiting].block = j - 1;
+			r.waiting[r.nwaiting++].headlines = r.headlines;
+		}
+		if (t->act == ACT_RESUME || t->act == ACT_MERGE)
+			stop_waiting(&r, t->target);
+		r.headline = t->act == ACT_HEADLINE;
+		r.headlines += r.headline;
+	}
+	fire_left(s, s->n, &steps[s->n], x);
+	return x->sum;
+}
+
+/* ---- the step ---- */
+
+static float sure_of_step(
+    const struct scene *s, long j, const struct step *step, int below)
+{
+	struct score x = fresh(s);
+
+	if (step->act == ACT_JOIN || step->act == ACT_RESUME) {
+		long i = step->act == ACT_JOIN ? j - 1 : step->target;
+
+		galley_fire_cut(s, i, &x);
+		galley_fire_start(s, j, &x);
+		galley_fire_link(s, i, j, &x);
+		galley_fire_reach(s, i, j, 0, i == j - 1 ? 0 : 1, LEFT_CLOSED,
+		    &x);
+		return sure_of(x.sum);
+	}
+	if (step->act == ACT_MERGE)
+		return 0.95f;
+	if (!s->views[j].candidate)
+		return 0.99f;
+	galley_fire_headline(s, j, &x);
+	if (below)
+		galley_fire_second(s, j, &x);
+	return sure_of(step->act == ACT_HEADLINE ? x.sum : -x.sum);
+}
+
+static void apply(struct work *w, const struct scene *s, struct step *steps)
+{
+	static const char *const rules[] = {"decide.headline", "decide.next",
+	    "decide.join", "decide.resume", "repeats.overlap"};
+	struct block *b, *t;
+	long j;
+
+	for (j = 0; j < s->n; j++) {
+		b = &w->blocks[w->flow.block[j]];
+		b->rule = rules[steps[j].act];
+		b->sure = sure_of_step(s, j, &steps[j],
+		    j > 0 && steps[j - 1].act == ACT_HEADLINE);
+		b->headline = steps[j].act == ACT_HEADLINE;
+		if (b->headline)
+			continue;
+		b->after = j > 0 ? w->flow.block[j - 1] : NOWHERE;
+		if (steps[j].act == ACT_RESUME || steps[j].act == ACT_MERGE)
+			b->after = w->flow.block[steps[j].target];
+		if (steps[j].act != ACT_NEXT && steps[j].act != ACT_MERGE)
+			b->follows = b->after;
+	}
+	/* A stray that overlaps an open end continues it, unless another block
+	 * does already. */
+	for (j = 0; j < s->n; j++) {
+		b = &w->blocks[w->flow.block[j]];
+		if (b->follows != NOWHERE)
+			w->blocks[b->follows].cut = -1;
+	}
+	for (j = 0; j < s->n; j++) {
+		b = &w->blocks[w->flow.block[j]];
+		if (steps[j].act != ACT_MERGE)
+			continue;
+		t = &w->blocks[b->after];
+		if (galley_is_open(t) && !t->headline && !t->cut) {
+			b->follows = b->after;
+			t->cut = -1;
+		}
+	}
+	for (j = 1; j <= s->n; j++) {
+		b = &w->blocks[w->flow.block[j - 1]];
+		if (steps[j].left == LEFT_WAITING && !b->cut)
+			b->cut = 1;
+	}
+	for (j = 0; j < s->n; j++) {
+		b = &w->blocks[w->flow.block[j]];
+		if (b->cut < 0)
+			b->cut = 0;
+	}
+}
+
+void galley_rebuild_decide(struct work *w)
+{
+	struct step *steps;
+	struct scene scene;
+
+	galley_scene_build(w, &scene);
+	steps = galley_arena_array(
+	    w->arena, (size_t)scene.n + 1, sizeof(*steps));
+	galley_decide_search(&scene, NULL, steps);
+	apply(w, &scene, steps);
+}

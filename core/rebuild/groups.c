@@ -1,0 +1,295 @@
+/* Steps 6 and 7, groups and jumps: chains of blocks become articles. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rebuild/lines.h"
+#include "rebuild/names.h"
+#include "rebuild/ngrams.h"
+#include "rebuild/work.h"
+
+/* What stands behind a block in its article: lists by block, in page order. */
+struct tree {
+	long *child, *last, *sibling; /* NOWHERE: none */
+	long *captions;               /* first caption behind a block */
+	long *stack;
+};
+
+static struct tree *grow_tree(struct work *w)
+{
+	struct tree *t = galley_arena_alloc(w->arena, sizeof(*t));
+	size_t n = (size_t)w->nblocks + 1;
+	long i;
+
+	t->child = galley_arena_array(w->arena, n, sizeof(long));
+	t->last = galley_arena_array(w->arena, n, sizeof(long));
+	t->sibling = galley_arena_array(w->arena, n, sizeof(long));
+	t->captions = galley_arena_array(w->arena, n, sizeof(long));
+	t->stack = galley_arena_array(w->arena, n, sizeof(long));
+	memset(t->child, -1, n * sizeof(long));
+	memset(t->last, -1, n * sizeof(long));
+	memset(t->sibling, -1, n * sizeof(long));
+	memset(t->captions, -1, n * sizeof(long));
+	for (i = 0; i < w->nblocks; i++) {
+		long p = w->blocks[i].after;
+
+		if (w->blocks[i].fate != FATE_TEXT || p == NOWHERE)
+			continue;
+		if (t->last[p] == NOWHERE)
+			t->child[p] = i;
+		else
+			t->sibling[t->last[p]] = i;
+		t->last[p] = i;
+	}
+	return t;
+}
+
+/* A caption goes with the text before it on the page; one before all text goes
+ * with the first. */
+static void hang_captions(struct work *w, struct tree *t)
+{
+	long i, at = w->nblocks, last = NOWHERE, first = NOWHERE;
+
+	for (i = 0; i < w->nblocks; i++) {
+		if (w->blocks[i].fate == FATE_TEXT) {
+			at = i;
+			last = NOWHERE;
+			if (first == NOWHERE)
+				first = i;
+		} else if (w->blocks[i].fate == FATE_CAPTION) {
+			if (last == NOWHERE)
+				t->captions[at] = i;
+			else
+				t->sibling[last] = i;
+			last = i;
+		}
+	}
+	if (t->captions[w->nblocks] == NOWHERE || first == NOWHERE)
+		return;
+	for (i = t->captions[w->nblocks]; t->sibling[i] != NOWHERE;)
+		i = t->sibling[i];
+	t->sibling[i] = t->captions[first];
+	t->captions[first] = t->captions[w->nblocks];
+}
+
+/* ---- making blocks ---- */
+
+struct maker {
+	struct work *w;
+	struct tree *tree;
+	struct galley_article *article;
+	struct galley_block *open; /* the paragraph being joined */
+	struct galley_range *from; /* its ranges */
+	size_t nfrom, cfrom;
+	long *pending; /* captions that wait for the paragraph's end */
+	size_t npending, cpending;
+	long last; /* block placed last, captions aside */
+};
+
+static struct galley_range range_of(const struct work *w, const struct block *b)
+{
+	struct galley_range r = b->range;
+
+	if (b->overlap)
+		r.start = galley_fold_offset(
+		    w->bulletin->sources[r.source]->text, r.start, r.end,
+		    w->language->wide, b->overlap);
+	return r;
+}
+
+static int keeps_lines(enum galley_role role)
+{
+	return role == GALLEY_ROLE_VERSE || role == GALLEY_ROLE_TABLE ||
+	       role == GALLEY_ROLE_LIST;
+}
+
+static struct galley_block *make(struct work *w, enum galley_role role,
+    struct galley_range *from, size_t n)
+{
+	size_t bytes;
+	const char *text =
+	    galley_lines_text(w, from, n, keeps_lines(role), &bytes);
+
+	return galley_block_new(w->bulletin, role, text, bytes, from, n);
+}
+
+static struct galley_block *make_one(
+    struct work *w, const struct block *b, enum galley_role role)
+{
+	struct galley_range *r = galley_arena_alloc(w->arena, sizeof(*r));
+
+	*r = range_of(w, b);
+	return make(w, role, r, 1);
+}
+
+static void close_paragraph(struct maker *m)
+{
+	size_t i;
+
+	if (m->nfrom)
+		galley_article_add_block(m->w->bulletin, m->article,
+		    make(m->w, m->w->blocks[m->last].role, m->from, m->nfrom));
+	m->from = NULL;
+	m->nfrom = m->cfrom = 0;
+	for (i = 0; i < m->npending; i++)
+		galley_article_add_block(m->w->bulletin, m->article,
+		    make_one(m->w, &m->w->blocks[m->pending[i]],
+			GALLEY_ROLE_CAPTION));
+	m->npending = 0;
+}
+
+static void add_captions(struct maker *m, long i)
+{
+	for (i = m->tree->captions[i]; i != NOWHERE; i = m->tree->sibling[i]) {
+		m->w->blocks[i].article = (long)m->article->index;
+		m->w->blocks[i].role = GALLEY_ROLE_CAPTION;
+		galley_arena_grow(m->w->arena, &m->pending, m->npending,
+		    &m->cpending, sizeof(*m->pending));
+		m->pending[m->npending++] = i;
+	}
+}
+
+static void set_overlap_aside(struct work *w, const struct block *b)
+{
+	struct galley_range *r = galley_arena_alloc(w->arena, sizeof(*r));
+	const char *text;
+	size_t bytes;
+
+	*r = b->range;
+	r->end = range_of(w, b).start;
+	text = galley_lines_text(w, r, 1, 0, &bytes);
+	galley_bulletin_set_aside(
+	    w->bulletin, "duplicate", text, bytes, r, 1);
+}
+
+static void place(struct maker *m, long i)
+{
+	struct block *b = &m->w->blocks[i];
+	struct galley_article *a = m->article;
+
+	b->article = (long)a->index;
+	if (b->overlap)
+		set_overlap_aside(m->w, b);
+	if (b->role == GALLEY_ROLE_HEADLINE) {
+		a->headline = make_one(m->w, b, b->role);
+	} else if (b->role == GALLEY_ROLE_DECK && !a->deck) {
+		a->deck = make_one(m->w, b, b->role);
+	} else {
+		if (b->follows == NOWHERE || b->follows != m->last)
+			close_paragraph(m);
+		galley_arena_grow(m->w->arena, &m->from, m->nfrom, &m->cfrom,
+		    sizeof(*m->from));
+		m->from[m->nfrom++] = range_of(m->w, b);
+	}
+	m->last = i;
+	add_captions(m, i);
+}
+
+/* Behind a block come its continuation, then strays that overlap it, then what
+ * the page has next. */
+static void push_children(struct work *w, struct tree *t, long i, long *top)
+{
+	long from = *top, c, pass, n, k, swap;
+
+	for (pass = 0; pass < 3; pass++) {
+		for (c = t->child[i]; c != NOWHERE; c = t->sibling[c]) {
+			const struct block *b = &w->blocks[c];
+			int rank = b->follows == i ? 0 : b->overlap ? 1 : 2;
+
+			if (rank == pass)
+				t->stack[(*top)++] = c;
+		}
+	}
+	n = *top - from;
+	for (k = 0; k < n / 2; k++) {
+		swap = t->stack[from + k];
+		t->stack[from + k] = t->stack[*top - 1 - k];
+		t->stack[*top - 1 - k] = swap;
+	}
+}
+
+static void build_article(struct work *w, struct tree *t, long root)
+{
+	struct maker m = {w, t, NULL, NULL, NULL, 0, 0, NULL, 0, 0, NOWHERE};
+	const struct block *b;
+	long top = 0, i;
+
+	m.article = galley_bulletin_add_article(w->bulletin);
+	m.article->page =
+	    w->bulletin->segments[w->blocks[root].segment].page;
+	t->stack[top++] = root;
+	while (top) {
+		i = t->stack[--top];
+		place(&m, i);
+		push_children(w, t, i, &top);
+	}
+	close_paragraph(&m);
+	b = &w->blocks[m.last];
+	m.article->truncated = b->cut;
+	galley_names_find(w, m.article);
+}
+
+/* ---- the rest ---- */
+
+static void set_rest_aside(struct work *w)
+{
+	static const char *const reasons[] = {
+	    [FATE_DUPLICATE] = "duplicate",
+	    [FATE_FURNITURE] = "furniture",
+	    [FATE_JUMP] = "jump"};
+	struct galley_range *r;
+	struct block *b;
+	const char *text;
+	size_t bytes;
+	long i;
+
+	for (i = 0; i < w->nblocks; i++) {
+		b = &w->blocks[i];
+		if (b->fate == FATE_TEXT || b->fate == FATE_CAPTION)
+			continue;
+		r = galley_arena_alloc(w->arena, sizeof(*r));
+		*r = b->range;
+		text = galley_lines_text(w, r, 1, 0, &bytes);
+		galley_bulletin_set_aside(
+		    w->bulletin, reasons[b->fate], text, bytes, r, 1);
+		b->role = b->fate == FATE_JUMP	      ? GALLEY_ROLE_JUMP
+			  : b->fate == FATE_FURNITURE ? GALLEY_ROLE_FURNITURE
+						      : GALLEY_ROLE_PARA;
+	}
+}
+
+/* A page of nothing but captions still has to put them somewhere. */
+static void captions_alone(struct work *w)
+{
+	struct galley_article *a = NULL;
+	struct block *b;
+	long i;
+
+	for (i = 0; i < w->nblocks; i++) {
+		b = &w->blocks[i];
+		if (b->fate != FATE_CAPTION)
+			continue;
+		if (!a)
+			a = galley_bulletin_add_article(w->bulletin);
+		b->article = (long)a->index;
+		b->role = GALLEY_ROLE_CAPTION;
+		galley_article_add_block(
+		    w->bulletin, a, make_one(w, b, b->role));
+	}
+}
+
+void galley_rebuild_groups(struct work *w)
+{
+	struct tree *t = grow_tree(w);
+	long i;
+
+	hang_captions(w, t);
+	for (i = 0; i < w->nblocks; i++) {
+		if (w->blocks[i].fate == FATE_TEXT &&
+		    w->blocks[i].after == NOWHERE)
+			build_article(w, t, i);
+	}
+	if (!w->flow.count)
+		captions_alone(w);
+	set_rest_aside(w);
+}

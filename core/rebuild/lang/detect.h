@@ -1,0 +1,13 @@
+/* rebuild/lang/detect.h - which language a page is in. */
+#ifndef GALLEY_DETECT_H
+#define GALLEY_DETECT_H
+#include "bulletin/model.h"
+#include "rebuild/lang/lang.h"
+
+/* A BCP 47 tag by the scripts and the commonest words of the segments: "zh-
+ * Hans", "zh-Hant", "ja", "ko", "en", "fr", "de"; "und" where there is no
+ * letter.  Static. */
+const char *galley_language_detect(const struct galley_bulletin *);
+/* The data for a tag; English for a language that Galley doesn't know. */
+const struct language *galley_language_of(const char *tag);
+#endif

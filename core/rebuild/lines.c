@@ -1,0 +1,331 @@
+/* Step 1, lines: segments become blocks, hard line ends are undone. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rebuild/lines.h"
+
+enum { QUOTE = 0x201C, UNQUOTE = 0x201D, DASH = 0x2014, SOFT_HYPHEN = 0xAD };
+
+folded galley_fold(uint32_t c, int wide)
+{
+	if (c < 0x80)
+		return c >= '0' && c <= '9' ? '0'
+		       : c == ' ' || (c >= 9 && c <= 13) ? 0
+							 : (folded)c;
+	if (galley_utf8_is_space(c))
+		return 0;
+	if (c >= 0xFF01 && c <= 0xFF5E)
+		return galley_fold(c - 0xFEE0, wide);
+	switch (c) {
+	case 0x2018: /* ‘ */
+	case 0x2019: /* ’ */
+		if (!wide)
+			return '\'';
+		return c == 0x2018 ? QUOTE : UNQUOTE;
+	case 0x300C: /* 「 */
+	case 0x300E: /* 『 */
+	case 0xAB:   /* « */
+	case 0x201E: /* „ */
+	case 0x301D:
+		return QUOTE;
+	case 0x300D: /* 」 */
+	case 0x300F: /* 』 */
+	case 0xBB:   /* » */
+	case 0x301E:
+	case 0x301F:
+		return UNQUOTE;
+	case 0x2015: /* ― */
+	case 0x2500: /* ─ */
+	case 0x2501:
+		return DASH;
+	case 0x3014: /* 〔 */
+		return '(';
+	case 0x3015:
+		return ')';
+	default:
+		/* Characters beyond the BMP share the private use area: two
+		 * that fall together only make a comparison less sharp. */
+		return c < 0x10000 ? (folded)c : (folded)(0xE000 + c % 0x1800);
+	}
+}
+
+long galley_fold_text(
+    folded *out, const char *text, size_t start, size_t end, int wide)
+{
+	int blank = 0;
+	uint32_t c;
+	folded f;
+	long n = 0;
+
+	while (start < end) {
+		start += galley_utf8_get(text + start, end - start, &c);
+		f = galley_fold(c, wide);
+		if (!f) {
+			blank = !wide && n > 0;
+			continue;
+		}
+		if (blank)
+			out[n++] = ' ';
+		blank = 0;
+		out[n++] = f;
+	}
+	return n;
+}
+
+size_t galley_fold_offset(
+    const char *text, size_t start, size_t end, int wide, long n)
+{
+	int blank = 0;
+	size_t length;
+	uint32_t c;
+	long seen = 0;
+
+	while (start < end) {
+		length = galley_utf8_get(text + start, end - start, &c);
+		if (!galley_fold(c, wide)) {
+			blank = !wide && seen > 0;
+		} else {
+			seen += blank;
+			blank = 0;
+			if (seen >= n)
+				break;
+			seen++;
+		}
+		start += length;
+	}
+	return start;
+}
+
+/* ---- blocks ---- */
+
+static void add_block(
+    struct work *w, size_t *capacity, size_t segment, size_t start, size_t end)
+{
+	const struct galley_segment *s = &w->bulletin->segments[segment];
+	const char *text = w->bulletin->sources[s->range.source]->text;
+	struct block *b;
+	folded *f;
+	uint32_t c;
+	size_t n;
+
+	while (start < end) {
+		n = galley_utf8_get(text + start, end - start, &c);
+		if (!galley_utf8_is_space(c))
+			break;
+		start += n;
+	}
+	while (end > start) {
+		for (n = 1; (text[end - n] & 0xC0) == 0x80; n++)
+			;
+		galley_utf8_get(text + end - n, n, &c);
+		if (!galley_utf8_is_space(c))
+			break;
+		end -= n;
+	}
+	if (start == end)
+		return;
+	galley_arena_grow(w->arena, &w->blocks, (size_t)w->nblocks, capacity,
+	    sizeof(*w->blocks));
+	b = &w->blocks[w->nblocks++];
+	memset(b, 0, sizeof(*b));
+	b->segment = segment;
+	b->range = (struct galley_range){start, end, s->range.source};
+	b->stated = s->stated;
+	b->copy_of = b->overlap_with = b->follows = b->after = b->article =
+	    NOWHERE;
+	b->rule = "lines.segment";
+	b->sure = 1;
+	f = galley_arena_array(w->arena, end - start, sizeof(*f));
+	b->n = galley_fold_text(f, text, start, end, w->language->wide);
+	b->text = f;
+}
+
+/* Columns of white space that a line begins with; an ideographic blank is
+ * two, a tab counts as four. */
+static int indent(const char *s, size_t bytes)
+{
+	int columns = 0;
+	uint32_t c;
+	size_t n;
+
+	while (bytes) {
+		n = galley_utf8_get(s, bytes, &c);
+		if (c == 0x3000)
+			columns += 2;
+		else if (c == '\t')
+			columns += 4;
+		else if (c == ' ' || c == 0xA0)
+			columns++;
+		else
+			break;
+		s += n;
+		bytes -= n;
+	}
+	return columns;
+}
+
+static size_t line_end(const char *text, size_t at, size_t end)
+{
+	while (at < end && text[at] != '\n' && text[at] != '\r')
+		at++;
+	return at;
+}
+
+static size_t next_line(const char *text, size_t at, size_t end)
+{
+	if (at < end && text[at] == '\r')
+		at++;
+	if (at < end && text[at] == '\n' && (at == 0 || text[at - 1] == '\r' ||
+						text[at] == '\n'))
+		at++;
+	return at;
+}
+
+/* A line that stands further in than the least of the segment's lines begins a
+ * paragraph.  The reader has taken the first line's own indent away, so that
+ * line doesn't count; where all others stand in as far, each is a paragraph
+ * only if the indent is the two ideographs of Chinese setting. */
+static void split_segment(struct work *w, size_t *capacity, size_t segment)
+{
+	const struct galley_segment *s = &w->bulletin->segments[segment];
+	const char *text = w->bulletin->sources[s->range.source]->text;
+	size_t at, end = s->range.end, start = s->range.start;
+	int least = -1, columns;
+
+	at = next_line(text, line_end(text, start, end), end);
+	if (at >= end) {
+		add_block(w, capacity, segment, start, end);
+		return;
+	}
+	for (; at < end; at = next_line(text, line_end(text, at, end), end)) {
+		columns = indent(text + at, end - at);
+		if (least < 0 || columns < least)
+			least = columns;
+	}
+	if (least >= 4 && w->language->wide)
+		least = 0;
+	at = next_line(text, line_end(text, start, end), end);
+	for (; at < end; at = next_line(text, line_end(text, at, end), end)) {
+		columns = indent(text + at, end - at);
+		if (columns < least + 2 || (w->language->wide && columns < 4))
+			continue;
+		add_block(w, capacity, segment, start, at);
+		start = at;
+	}
+	add_block(w, capacity, segment, start, end);
+}
+
+void galley_rebuild_lines(struct work *w)
+{
+	size_t i, capacity = 0;
+
+	for (i = 0; i < w->bulletin->nsegments; i++)
+		split_segment(w, &capacity, i);
+}
+
+/* ---- text for reading ---- */
+
+struct joiner {
+	char *out;
+	size_t n;
+	uint32_t last, before_last; /* characters written */
+	int wide;
+};
+
+static int is_letter(uint32_t c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	       (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
+	       (c >= 0x370 && c <= 0x52F) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+static int is_small(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7);
+}
+
+static int is_hyphen(uint32_t c)
+{
+	return c == '-' || c == SOFT_HYPHEN || c == 0xAC || c == 0x2010;
+}
+
+static void put(struct joiner *j, uint32_t c)
+{
+	j->n += galley_utf8_put(j->out + j->n, c);
+	j->before_last = j->last;
+	j->last = c;
+}
+
+/* What stands between the last character and the next where a line or a range
+ * ended between them. */
+static void bridge(struct joiner *j, uint32_t next)
+{
+	if (!j->n)
+		return;
+	if (is_hyphen(j->last) && is_letter(j->before_last)) {
+		/* "jour-" and "nal" are one word; "Saint-" and "Denis" keep
+		 * their hyphen. */
+		if (is_small(next) || j->last == SOFT_HYPHEN) {
+			while (j->n && (j->out[--j->n] & 0xC0) == 0x80)
+				;
+			j->last = j->before_last;
+		}
+		return;
+	}
+	if (galley_utf8_is_wide(j->last) || galley_utf8_is_wide(next))
+		return;
+	if (j->wide && !(is_letter(j->last) && is_letter(next)))
+		return;
+	put(j, ' ');
+}
+
+/* A blank inside a line stands as it is, but for the indent of a line. */
+static void join_range(struct joiner *j, const char *text,
+    const struct galley_range *r, int keep_lines)
+{
+	size_t at = r->start, n, blank_from = 0;
+	int lines = 1, blanks = 0; /* a range begins like a line */
+	uint32_t c;
+
+	while (at < r->end) {
+		n = galley_utf8_get(text + at, r->end - at, &c);
+		if (galley_utf8_is_space(c)) {
+			if (!blanks)
+				blank_from = at;
+			blanks = 1;
+			lines += c == '\n' || c == '\r';
+			at += n;
+			continue;
+		}
+		if (lines && keep_lines && j->n && blanks) {
+			put(j, '\n');
+		} else if (lines) {
+			bridge(j, c);
+		} else if (blanks) {
+			memcpy(j->out + j->n, text + blank_from,
+			    at - blank_from);
+			j->n += at - blank_from;
+			j->last = ' ';
+		}
+		put(j, c);
+		lines = blanks = 0;
+		at += n;
+	}
+}
+
+const char *galley_lines_text(const struct work *w,
+    const struct galley_range *r, size_t n, int keep_lines, size_t *bytes)
+{
+	struct joiner j = {NULL, 0, 0, 0, w->language->wide};
+	size_t i, room = n + 1;
+
+	for (i = 0; i < n; i++)
+		room += r[i].end - r[i].start;
+	j.out = galley_arena_alloc(w->arena, room);
+	for (i = 0; i < n; i++)
+		join_range(&j, w->bulletin->sources[r[i].source]->text, &r[i],
+		    keep_lines);
+	j.out[j.n] = '\0';
+	*bytes = j.n;
+	return j.out;
+}

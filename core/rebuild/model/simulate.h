@@ -1,0 +1,10 @@
+/* model/simulate.h - more pages from the true articles, cut as scans and scrapes
+ * cut them. */
+#ifndef GALLEY_SIMULATE_H
+#define GALLEY_SIMULATE_H
+#include "gold.h"
+
+/* A page of the same articles in their order, cut anew; the same for the same
+ * seed. */
+struct gold_page *simulate(const struct gold_page *, unsigned seed);
+#endif

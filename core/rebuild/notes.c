@@ -1,0 +1,74 @@
+/* The last step, notes: every decision that was not plain, with its reason. */
+#include "rebuild/ngrams.h"
+#include "rebuild/work.h"
+
+static void note(struct work *w, const struct block *b, long other,
+    const char *text)
+{
+	size_t n = other == NOWHERE ? 1 : 2;
+	struct galley_range *r = galley_arena_array(w->arena, n, sizeof(*r));
+
+	if (n == 2)
+		r[0] = w->blocks[other].range;
+	r[n - 1] = b->range;
+	galley_bulletin_add_note(
+	    w->bulletin, b->rule, b->sure, b->article, text, r, n);
+}
+
+static void note_text(struct work *w, const struct block *b, long i)
+{
+	int near = 1;
+	long k;
+
+	if (b->overlap)
+		note(w, b, b->overlap_with,
+		    "a stray whose beginning repeats the end that it "
+		    "continues; the repeat is set aside");
+	else if (b->follows != NOWHERE) {
+		for (k = b->follows + 1; k < i && near; k++)
+			near = w->blocks[k].fate != FATE_TEXT;
+		note(w, b, b->follows,
+		    near ? "a paragraph cut in two, joined"
+			 : "a stray part, brought back to the sentence that "
+			   "it continues");
+	}
+	if (b->headline && b->sure < 0.9f)
+		note(w, b, NOWHERE, "taken for a headline");
+	if (!b->headline && b->role != GALLEY_ROLE_PARA && b->sure < 0.9f)
+		note(w, b, NOWHERE,
+		    b->role == GALLEY_ROLE_DECK	    ? "taken for a deck"
+		    : b->role == GALLEY_ROLE_BYLINE ? "taken for a byline"
+						    : "taken for a crosshead");
+	if (b->cut)
+		galley_bulletin_add_note(w->bulletin, "decide.cut", b->sure,
+		    b->article, "stops in mid-sentence; no continuation found",
+		    &w->bulletin->segments[b->segment].range, 1);
+}
+
+void galley_rebuild_notes(struct work *w)
+{
+	const struct block *b;
+	long i;
+
+	for (i = 0; i < w->nblocks; i++) {
+		b = &w->blocks[i];
+		switch (b->fate) {
+		case FATE_TEXT:
+			note_text(w, b, i);
+			break;
+		case FATE_CAPTION:
+			note(w, b, NOWHERE, "a caption or credit");
+			break;
+		case FATE_DUPLICATE:
+			note(w, b, b->copy_of,
+			    "stands a second time; set aside");
+			break;
+		case FATE_FURNITURE:
+			note(w, b, NOWHERE, "page furniture; set aside");
+			break;
+		case FATE_JUMP:
+			note(w, b, NOWHERE, "a jump line; set aside");
+			break;
+		}
+	}
+}

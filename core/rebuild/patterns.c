@@ -1,0 +1,213 @@
+/* Step 2, patterns: what each line looks like, and what needs no more than a
+ * look: furniture, jump lines, captions. */
+#define PCRE2_CODE_UNIT_WIDTH 16
+#include <pcre2.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rebuild/lines.h"
+#include "rebuild/ngrams.h"
+#include "rebuild/patterns.h"
+
+/* Where in a line a look shows, and how long a line may be to show it. */
+static const struct {
+	enum { WHOLE, HEAD, TAIL } where;
+	long most_wide, most;
+} windows[LOOKS] = {
+    [LOOK_FURNITURE] = {WHOLE, 48, 100},
+    [LOOK_JUMP_TO] = {WHOLE, 24, 60},
+    [LOOK_JUMP_FROM] = {WHOLE, 24, 60},
+    [LOOK_CREDIT] = {WHOLE, 60, 80},
+    [LOOK_DATELINE] = {HEAD, 40, 80},
+    [LOOK_BYLINE] = {HEAD, 12, 48},
+    [LOOK_SIGNATURE] = {TAIL, 28, 44},
+    [LOOK_BRACKETS] = {WHOLE, 200, 200},
+    [LOOK_NUMBERED] = {HEAD, 12, 12},
+    [LOOK_FIGURE] = {HEAD, 8, 16},
+    [LOOK_NAME] = {WHOLE, 4, 40},
+};
+
+struct patterns {
+	const struct language *language;
+	pcre2_code *code[LOOKS];
+	pcre2_match_data *match;
+	pcre2_match_context *context;
+};
+
+/* The pattern's UTF-8 as code units; patterns hold nothing beyond the BMP. */
+static pcre2_code *compile(const char *pattern, uint32_t options)
+{
+	size_t bytes = strlen(pattern), at = 0, n = 0, bad;
+	PCRE2_UCHAR16 *units = malloc((bytes + 1) * sizeof(*units));
+	pcre2_code *code;
+	uint32_t c;
+	int error;
+
+	if (!units)
+		return NULL;
+	while (at < bytes) {
+		at += galley_utf8_get(pattern + at, bytes - at, &c);
+		units[n++] = (PCRE2_UCHAR16)c;
+	}
+	code = pcre2_compile(units, n, options, &error, &bad, NULL);
+	free(units);
+	return code;
+}
+
+struct patterns *galley_patterns_new(const struct language *l)
+{
+	uint32_t options =
+	    PCRE2_CASELESS | PCRE2_DOLLAR_ENDONLY | (l->wide ? 0 : PCRE2_UCP);
+	struct patterns *p = calloc(1, sizeof(*p));
+	const char *pattern;
+	int i;
+
+	if (!p)
+		return NULL;
+	p->language = l;
+	p->match = pcre2_match_data_create(1, NULL);
+	p->context = pcre2_match_context_create(NULL);
+	if (!p->match || !p->context)
+		goto fail;
+	pcre2_set_match_limit(p->context, 100000);
+	pcre2_set_depth_limit(p->context, 1000);
+	for (i = 0; i < LOOKS; i++) {
+		pattern = l->looks[i];
+		if (!pattern)
+			continue;
+		p->code[i] = compile(pattern, options);
+		if (!p->code[i])
+			goto fail;
+	}
+	return p;
+fail:
+	galley_patterns_free(p);
+	return NULL;
+}
+
+void galley_patterns_free(struct patterns *p)
+{
+	int i;
+
+	if (!p)
+		return;
+	for (i = 0; i < LOOKS; i++)
+		pcre2_code_free(p->code[i]);
+	pcre2_match_data_free(p->match);
+	pcre2_match_context_free(p->context);
+	free(p);
+}
+
+int galley_patterns_find(const struct patterns *p, enum look look,
+    const folded *text, long n, long *at, long *end)
+{
+	long most = p->language->wide ? windows[look].most_wide
+				      : windows[look].most;
+	long skipped = 0;
+	PCRE2_SIZE *found;
+
+	if (n > most) {
+		if (windows[look].where == WHOLE)
+			return 0;
+		if (windows[look].where == TAIL)
+			skipped = n - most;
+		n = most;
+	}
+	if (!p->code[look] ||
+	    pcre2_match(p->code[look], (PCRE2_SPTR16)(text + skipped),
+		(size_t)n, 0, 0, p->match, p->context) < 0)
+		return 0;
+	found = pcre2_get_ovector_pointer(p->match);
+	*at = (long)found[0] + skipped;
+	*end = (long)found[1] + skipped;
+	return 1;
+}
+
+int galley_patterns_look(
+    const struct patterns *p, enum look look, const folded *text, long n)
+{
+	long at, end;
+
+	return galley_patterns_find(p, look, text, n, &at, &end);
+}
+
+/* ---- the step ---- */
+
+static uint32_t looks_of(const struct patterns *p, const struct block *b)
+{
+	uint32_t looks = 0;
+	int i;
+
+	for (i = 0; i < LOOKS; i++) {
+		if (galley_patterns_look(p, (enum look)i, b->text, b->n))
+			looks |= 1u << i;
+	}
+	return looks;
+}
+
+static int ends_with(const struct block *b, const char *utf8)
+{
+	folded tail[16];
+	long n = galley_fold_text(tail, utf8, 0, strlen(utf8), 1);
+
+	return b->n >= n && !memcmp(b->text + b->n - n, tail,
+				(size_t)n * sizeof(*tail));
+}
+
+static int holds_stop(const struct block *b)
+{
+	long i;
+
+	for (i = 0; i + 1 < b->n; i++) {
+		if (b->text[i] == 0x3002)
+			return 1;
+	}
+	return 0;
+}
+
+/* A line that ends in a credit is a caption, unless it is the end of a
+ * paragraph that the block before it left open: "...碑以告后人。(某某摄)". */
+static int is_caption(
+    const struct work *w, const struct block *b, const struct block *before)
+{
+	if (!(b->looks & 1u << LOOK_CREDIT))
+		return 0;
+	if (!w->language->wide)
+		return 1;
+	if (b->n > 34 || ends_with(b, "照片") || ends_with(b, "照片)"))
+		return 0;
+	if (!before || !galley_is_open(before) || !holds_stop(b) ||
+	    b->looks & 1u << LOOK_FIGURE)
+		return 1;
+	return galley_ngrams_opening(w, b->text, b->n) >=
+	       galley_ngrams_seam(w, before->text, before->n, b->text, b->n,
+		   GALLEY_NGRAMS_GENERAL) +
+		   3.0f;
+}
+
+static void settle(struct block *b, enum fate fate, const char *rule)
+{
+	b->fate = fate;
+	b->rule = rule;
+	b->sure = 0.98f;
+}
+
+void galley_rebuild_patterns(struct work *w)
+{
+	struct block *b, *before = NULL;
+	long i;
+
+	for (i = 0; i < w->nblocks; i++) {
+		b = &w->blocks[i];
+		b->looks = looks_of(w->patterns, b);
+		if (b->looks & 1u << LOOK_FURNITURE)
+			settle(b, FATE_FURNITURE, "patterns.furniture");
+		else if (b->looks & (1u << LOOK_JUMP_TO | 1u << LOOK_JUMP_FROM))
+			settle(b, FATE_JUMP, "patterns.jump");
+		else if (is_caption(w, b, before))
+			settle(b, FATE_CAPTION, "patterns.credit");
+		else
+			before = b;
+	}
+}

@@ -1,0 +1,15 @@
+/* rebuild/patterns.h - a language's patterns, compiled and asked. */
+#ifndef GALLEY_PATTERNS_H
+#define GALLEY_PATTERNS_H
+#include "rebuild/work.h"
+
+/* Compiles what the work's language has; NULL: no memory. */
+struct patterns *galley_patterns_new(const struct language *);
+void galley_patterns_free(struct patterns *);
+/* Whether folded text looks like that. */
+int galley_patterns_look(
+    const struct patterns *, enum look, const folded *, long n);
+/* Where in the text it shows: 1 with [*at, *end), or 0. */
+int galley_patterns_find(const struct patterns *, enum look, const folded *,
+    long n, long *at, long *end);
+#endif

@@ -1,0 +1,268 @@
+/* Step 4, repeats: second copies, and strays that overlap what they continue.
+ *
+ * A table from the last K units of each block to the block finds, as reads are
+ * assembled in sequencing, a block whose beginning is another's end (an overlap
+ * to merge) and one that is wholly another's end, or that of two joined halves
+ * (a second copy).  A tenth of the units may differ: scans misread. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rebuild/ngrams.h"
+#include "rebuild/tables.h"
+#include "rebuild/work.h"
+
+enum {
+	KEY_WIDE = 8,
+	KEY_LATIN = 16,
+	REACH_WIDE = 60, /* an overlap is at most so long */
+	REACH_LATIN = 140,
+	SHORTEST = 12,  /* a shorter block is no copy worth the risk */
+	SAME_KEY = 16   /* ends alike that are looked at */
+};
+
+struct suffix {
+	uint32_t hash;
+	long block, next; /* in the flow; next with that hash */
+};
+
+struct suffixes {
+	struct suffix *table;
+	long *first; /* by slot */
+	uint32_t mask;
+	long key;
+};
+
+static uint32_t hash_of(const folded *s, long n)
+{
+	uint32_t h = 0;
+	long i;
+
+	for (i = 0; i < n; i++)
+		h = galley_ngram_add(h, s[i]);
+	return galley_mix(h);
+}
+
+static void build(struct work *w, struct suffixes *s)
+{
+	const struct flow *f = &w->flow;
+	uint32_t size = 64, slot;
+	long i;
+
+	s->key = w->language->wide ? KEY_WIDE : KEY_LATIN;
+	while (size < 2 * (uint64_t)f->count && size < 1u << 30)
+		size *= 2;
+	s->mask = size - 1;
+	s->first = galley_arena_array(w->arena, size, sizeof(*s->first));
+	s->table = galley_arena_array(
+	    w->arena, (size_t)f->count + 1, sizeof(*s->table));
+	memset(s->first, -1, size * sizeof(*s->first));
+	for (i = f->count; i-- > 0;) { /* so that lists run in page order */
+		if (f->n[i] < s->key + 4)
+			continue;
+		s->table[i].hash =
+		    hash_of(f->text[i] + f->n[i] - s->key, s->key);
+		s->table[i].block = i;
+		slot = s->table[i].hash & s->mask;
+		s->table[i].next = s->first[slot];
+		s->first[slot] = i;
+	}
+}
+
+/* Alike but for a tenth of the units. */
+static int alike(const folded *a, const folded *b, long n)
+{
+	long i, most = n / 10, wrong = 0;
+
+	if (most < 1 && n >= 10)
+		most = 1;
+	for (i = 0; i < n; i++) {
+		wrong += a[i] != b[i];
+		if (wrong > most)
+			return 0;
+	}
+	return 1;
+}
+
+static float seam(const struct work *w, long i, long j)
+{
+	const struct flow *f = &w->flow;
+
+	return galley_ngrams_seam(w, f->text[i], f->n[i], f->text[j], f->n[j],
+	    GALLEY_NGRAMS_WITH_PAGE);
+}
+
+static int open_before(const struct work *w, long j)
+{
+	return j > 0 &&
+	       !galley_unit_ends_sentence(
+		   w->flow.text[j - 1][w->flow.n[j - 1] - 1]);
+}
+
+struct found {
+	long overlap, with; /* units; in the flow */
+	long copy_of;
+};
+
+/* Blocks before j that end in what j begins with. */
+static void find_overlap(
+    const struct work *w, const struct suffixes *s, long j, struct found *found)
+{
+	long reach = w->language->wide ? REACH_WIDE : REACH_LATIN, at, i, n;
+	const folded *t = w->flow.text[j];
+	uint32_t h;
+	int tries;
+
+	if (reach > w->flow.n[j] - s->key)
+		reach = w->flow.n[j] - s->key;
+	for (at = 0; at <= reach; at++) {
+		h = hash_of(t + at, s->key);
+		n = at + s->key;
+		i = s->first[h & s->mask];
+		for (tries = 0; i >= 0 && i < j && tries < SAME_KEY; tries++) {
+			if (s->table[i].hash == h && w->flow.n[i] > n &&
+			    alike(w->flow.text[i] + w->flow.n[i] - n, t, n)) {
+				if (n < w->flow.n[j]) {
+					found->overlap = n;
+					found->with = i;
+				} else if (found->copy_of == NOWHERE) {
+					found->copy_of = i;
+				}
+			}
+			i = s->table[i].next;
+		}
+	}
+}
+
+static int ends_in(const struct work *w, long h, const folded *t, long n)
+{
+	return w->flow.n[h] >= n &&
+	       !memcmp(w->flow.text[h] + w->flow.n[h] - n, t,
+		   (size_t)n * sizeof(*t));
+}
+
+/* Whether block j, all but the end that block i holds, ends one before i. */
+static int halves(const struct work *w, long i, const folded *t, long n)
+{
+	long h;
+
+	for (h = i - 1; h >= 0 && h > i - 200; h--) {
+		if (ends_in(w, h, t, n))
+			return 1;
+	}
+	return 0;
+}
+
+static void find_copy(
+    const struct work *w, const struct suffixes *s, long j, struct found *found)
+{
+	const folded *t = w->flow.text[j], *u;
+	long n = w->flow.n[j], m, i;
+	uint32_t h = hash_of(t + n - s->key, s->key);
+	int tries;
+
+	i = s->first[h & s->mask];
+	for (tries = 0; i >= 0 && i < j && tries < SAME_KEY; tries++) {
+		u = w->flow.text[i];
+		m = w->flow.n[i];
+		if (s->table[i].hash == h &&
+		    ((m >= n && alike(u + m - n, t, n)) ||
+			(m < n && i > 0 && alike(t + n - m, u, m) &&
+			    halves(w, i, t, n - m)))) {
+			found->copy_of = i;
+			return;
+		}
+		i = s->table[i].next;
+	}
+}
+
+/* An overlap counts for its length, against how well the block runs on from
+ * the one before it and how natural a beginning of a paragraph it is. */
+static int overlap_holds(const struct work *w, long j, const struct found *f)
+{
+	const struct flow *p = &w->flow;
+	float length, against = -9, opening;
+	int wide = w->language->wide;
+	long i = f->with;
+
+	if (f->overlap < (wide ? KEY_WIDE : KEY_LATIN))
+		return 0;
+	length = (float)f->overlap / (wide ? 1.0f : 2.5f);
+	if (open_before(w, j))
+		against = seam(w, j - 1, j);
+	opening = galley_ngrams_opening(w, p->text[j], p->n[j]) * 1.5f;
+	if (length < 16 && i + 1 < j && open_before(w, i + 1) &&
+	    p->n[i + 1] > w->language->headline_most && seam(w, i, i + 1) > 2)
+		return 0; /* what it would continue runs on where it stands */
+	return length - 8 + 1 > (against > opening ? against : opening);
+}
+
+static int copy_holds(const struct work *w, long j, const struct found *f)
+{
+	const struct flow *p = &w->flow;
+	float runs_on = open_before(w, j) ? seam(w, j - 1, j) : -9;
+
+	if (p->n[j] < SHORTEST || (f->copy_of != j - 1 && runs_on > 4))
+		return 0;
+	return p->n[j] >= 24 ||
+	       (runs_on <= 1 &&
+		   galley_ngrams_opening(w, p->text[j], p->n[j]) <= 2);
+}
+
+void galley_rebuild_repeats(struct work *w)
+{
+	struct suffixes s;
+	struct block *b;
+	long j;
+
+	build(w, &s);
+	for (j = 1; j < w->flow.count; j++) {
+		struct found found = {0, NOWHERE, NOWHERE};
+
+		if (w->flow.n[j] < SHORTEST || w->flow.n[j] < s.key)
+			continue;
+		find_overlap(w, &s, j, &found);
+		if (found.copy_of == NOWHERE)
+			find_copy(w, &s, j, &found);
+		b = &w->blocks[w->flow.block[j]];
+		if (found.overlap && overlap_holds(w, j, &found)) {
+			b->overlap = found.overlap;
+			b->overlap_with = w->flow.block[found.with];
+		} else if (found.copy_of != NOWHERE &&
+			   copy_holds(w, j, &found)) {
+			b->fate = FATE_DUPLICATE;
+			b->copy_of = w->flow.block[found.copy_of];
+			b->rule = "repeats.copy";
+			b->sure = w->flow.n[j] >= 40 ? 0.97f : 0.85f;
+		}
+	}
+}
+
+/* An overlap with a copy that is set aside is none. */
+void galley_rebuild_flow(struct work *w)
+{
+	struct flow *f = &w->flow;
+	struct block *b;
+	long i;
+
+	if (!f->block) {
+		size_t most = (size_t)w->nblocks + 1;
+
+		f->block = galley_arena_array(w->arena, most, sizeof(long));
+		f->n = galley_arena_array(w->arena, most, sizeof(long));
+		f->text = galley_arena_array(w->arena, most, sizeof(*f->text));
+	}
+	f->count = 0;
+	for (i = 0; i < w->nblocks; i++) {
+		b = &w->blocks[i];
+		if (b->fate != FATE_TEXT)
+			continue;
+		if (b->overlap &&
+		    w->blocks[b->overlap_with].fate != FATE_TEXT) {
+			b->overlap = 0;
+			b->overlap_with = NOWHERE;
+		}
+		f->block[f->count] = i;
+		f->text[f->count] = b->text + b->overlap;
+		f->n[f->count++] = b->n - b->overlap;
+	}
+}

@@ -1,0 +1,89 @@
+/* rebuild/work.h - what the steps hand on to each other.
+ *
+ * A page is a row of blocks.  Each step reads what those before it found and
+ * fills in its own fields; none looks ahead of its place in the row of steps.
+ * All memory is the bulletin's arena, with galley_arena_trap() set, so that no
+ * allocation here needs a check. */
+#ifndef GALLEY_WORK_H
+#define GALLEY_WORK_H
+#include <stdint.h>
+
+#include "bulletin/model.h"
+#include "rebuild/lang/lang.h"
+
+/* Text for comparing: folded UTF-16 code units (lines.c says how).  The text
+ * itself is never changed. */
+typedef uint16_t folded;
+
+enum { NOWHERE = -1 };
+
+/* What the steps decided about a block, one after the other. */
+enum fate {
+	FATE_TEXT,      /* stands in an article */
+	FATE_CAPTION,   /* stands in an article, outside the flow of reading */
+	FATE_DUPLICATE, /* a second copy */
+	FATE_FURNITURE,
+	FATE_JUMP
+};
+
+struct block {
+	/* lines: a segment, or a part of one that an indent begins. */
+	size_t segment;           /* index in the bulletin */
+	struct galley_range range; /* white space at the ends left out */
+	const folded *text;       /* folded */
+	long n;                   /* of them; at least 1 */
+	enum galley_role stated;  /* what the format says */
+
+	/* patterns: one bit for each kind of line it looks like. */
+	uint32_t looks;
+	enum fate fate;
+	const char *rule; /* that decided the fate or the role */
+	float sure;       /* 0 to 1 */
+
+	/* repeats: the first so many folded units stand elsewhere already. */
+	long overlap;      /* folded units, 0: none */
+	long overlap_with; /* block that ends in them */
+	long copy_of;      /* block that it repeats, or NOWHERE */
+
+	/* decide: */
+	int headline;
+	long follows; /* block whose sentence this one continues, or NOWHERE */
+	int cut;      /* its end is open and found no continuation */
+	long after;   /* block that it stands behind in its article, or
+			 NOWHERE where it begins one */
+	enum galley_role role;
+	long article; /* index, or NOWHERE */
+};
+
+/* The blocks that stand in the flow of reading, in the order of the page:
+ * neither captions nor what is set aside. */
+struct flow {
+	long *block; /* index into work.blocks */
+	const folded **text; /* without the overlap */
+	long *n;
+	long count;
+};
+
+struct work {
+	struct galley_bulletin *bulletin;
+	struct galley_arena *arena;
+	const struct language *language;
+	struct block *blocks;
+	long nblocks;
+	struct flow flow;
+	struct patterns *patterns;
+	const struct tables *tables;
+	struct ngrams *page; /* the page's own n-grams */
+};
+
+/* The steps, in their order.  None can fail but for memory. */
+void galley_rebuild_lines(struct work *);
+void galley_rebuild_patterns(struct work *);
+void galley_rebuild_repeats(struct work *);
+void galley_rebuild_flow(struct work *);
+void galley_rebuild_decide(struct work *);
+void galley_rebuild_roles(struct work *);
+void galley_rebuild_groups(struct work *);
+void galley_rebuild_notes(struct work *);
+
+#endif
