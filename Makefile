@@ -243,7 +243,8 @@ manifest = 755:$(B)/galley:$(bindir)/galley \
 	644:$(B)/galley.pc:$(pkgconfigdir)/galley.pc \
 	$(call under,$(plugindir),$(plugin_so)) \
 	$(call under,$(includedir)/galley,$(wildcard core/include/galley/*.h)) \
-	$(foreach s,1 3 5,$(call under,$(mandir)/man$(s),$(wildcard man/*.$(s)))) \
+	$(foreach s,1 3 5, \
+		$(call under,$(mandir)/man$(s),$(wildcard man/*.$(s)))) \
 	$(call under,$(docdir),README.md CHANGES.md LICENSE) \
 	$(call under,$(docdir)/examples/skeleton,$(wildcard plugins/skeleton/*))
 .PHONY: $(B)/manifest

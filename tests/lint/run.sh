@@ -11,7 +11,8 @@ runs() {
 	chmod +x "$tree/tests/system/one.sh"
 	got=$("$tree/tests/run" "$tree/build" 2>&1)
 	status=$?
-	same "$1" "$3, status $4" "$(printf %s "$got" | tail -n 1), status $status"
+	same "$1" "$3, status $4" \
+		"$(printf %s "$got" | tail -n 1), status $status"
 }
 
 runs "all pass" 'echo ok 1; echo ok 2; echo 1..2' "2 passed, 0 failed" 0

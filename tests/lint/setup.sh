@@ -1,0 +1,64 @@
+#!/bin/sh
+# tools/setup: nothing is run where all is there; what it does where it isn't.
+. tests/tap.sh
+root=$PWD
+mkdir -p "$TMPDIR/tree/tools" "$TMPDIR/bin" "$TMPDIR/none"
+cp tools/setup "$TMPDIR/tree/tools/"
+printf 'one\tpresent\none\tabsent\ntwo\tpresent\n' \
+	>"$TMPDIR/tree/tools/packages"
+
+# A Debian of paper: "present" is there, whoever is asked.
+stub() {
+	printf '#!/bin/sh\n%s\n' "$2" >"$TMPDIR/bin/$1"
+	chmod +x "$TMPDIR/bin/$1"
+}
+stub dpkg-query 'for p; do
+	[ "$p" = present ] && echo "installed present"
+done
+exit 1'
+stub apt-get 'echo "apt-get $*" >>"$LOG"; exit "${APT_STATUS:-0}"'
+stub id 'echo "${FAKE_ID:-0}"'
+stub sudo 'echo "sudo $*" >>"$LOG"; [ "$1" != -n ] || shift; exec "$@"'
+LOG=$TMPDIR/log
+export LOG
+setup() {
+	: >"$LOG"
+	PATH=$TMPDIR/bin:$PATH "$TMPDIR/tree/tools/setup" "$@"
+}
+
+check "all there" setup two
+same "all there: nothing is run" "" "$(cat "$LOG")"
+exits "no group" 2 setup
+exits "an unknown group" 2 setup three
+check "as root" setup one
+same "as root: apt-get by itself" "apt-get update -q
+apt-get install -y -q --no-install-recommends absent" "$(cat "$LOG")"
+APT_STATUS=100
+export APT_STATUS
+exits "apt-get fails" 1 setup one
+unset APT_STATUS
+FAKE_ID=1000
+export FAKE_ID
+check "with sudo" setup one
+check "with sudo: it is used" grep -q '^sudo apt-get update' "$LOG"
+rm "$TMPDIR/bin/sudo"
+# No other sudo may be found either.
+for tool in sh awk sed cat dirname echo env printf mkdir; do
+	ln -sf "$(command -v $tool)" "$TMPDIR/bin/$tool"
+done
+alone() {
+	: >"$LOG"
+	PATH=$TMPDIR/bin "$TMPDIR/tree/tools/setup" "$@"
+}
+exits "neither root nor sudo" 1 alone one
+same "neither: nothing is run" "" "$(cat "$LOG")"
+check "neither: the command is told" sh -c '
+	PATH=$1 "$2" one 2>&1 | "$3" "apt-get install.* absent"' - \
+	"$TMPDIR/bin" "$TMPDIR/tree/tools/setup" "$(command -v grep)"
+check "only told" setup -n one
+same "only told: nothing is run" "" "$(cat "$LOG")"
+cd "$root" || exit 1
+check "every line of the list is a group and a package" \
+	awk '!/^(#.*)?$/ && !/^[a-z]+\t[a-z0-9][a-z0-9+.-]+$/ { exit 1 }' \
+	tools/packages
+finish

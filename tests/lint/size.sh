@@ -1,0 +1,50 @@
+#!/bin/sh
+# House style that no tool checks: functions up to 60 lines, files up to 600,
+# lines up to 80 columns, and a first line that says what a file is for.
+. tests/tap.sh
+
+long_functions() {
+	awk 'FNR == 1 { begin = 0 }
+	/^{/ { begin = FNR }
+	/^}/ && begin {
+		if (FNR - begin - 1 > 60)
+			print FILENAME ":" begin ": " FNR - begin - 1 " lines"
+		begin = 0
+	}' "$@"
+}
+long_files() {
+	awk 'FNR == 601 { print FILENAME ": more than 600 lines" }' "$@"
+}
+long_lines() {
+	for file; do
+		expand "$file" | awk -v file="$file" 'length($0) > 80 {
+			print file ":" NR ": " length($0) " columns"
+		}'
+	done
+}
+no_purpose() {
+	awk 'FNR == 1 && !/^\/\*/ {
+		print FILENAME ": begins without a purpose"
+	}' "$@"
+}
+
+c=$(find core plugins tests -name '*.[ch]' | sort)
+scripts="Makefile $(grep -rlE '^#!/bin/(sh|bash)' tools tests .ci)"
+# shellcheck disable=SC2086
+{
+	same "functions of up to 60 lines" "" "$(long_functions $c)"
+	same "files of up to 600 lines" "" "$(long_files $c $scripts)"
+	same "every file tells its purpose first" "" "$(no_purpose $c)"
+	same "scripts keep to 80 columns" "" "$(long_lines $scripts)"
+}
+
+# Would it see one?
+cd "$TMPDIR" || exit 1
+awk 'BEGIN { print "int f(void)\n{"; for (i = 0; i < 61; i++) print "\tg();"
+	print "}" }' >f.c
+same "a long function is found" "f.c:2: 61 lines" "$(long_functions f.c)"
+same "a file without purpose is found" "f.c: begins without a purpose" \
+	"$(no_purpose f.c)"
+awk 'BEGIN { for (i = 0; i < 601; i++) print "x" }' >long.c
+same "a long file is found" "long.c: more than 600 lines" "$(long_files long.c)"
+finish
