@@ -242,9 +242,11 @@ static int store(struct galley_bulletin *b, const struct key *key,
 	m = find(b, name);
 	if ((m && m->given && !given) || has(b, name, value->s))
 		return 0;
-	if (m && !key->many)
-		return refuse_value(b, name, value->s,
+	if (m && !key->many) {
+		refuse_value(b, name, value->s,
 		    "one value is wanted and there is one already", why);
+		return 1;
+	}
 	if (b->nmeta >= VALUES)
 		return refuse_value(b, name, value->s,
 		    "at most 1024 values of metadata are wanted", why);
@@ -283,6 +285,12 @@ static int add(struct galley_bulletin *b, const char *name, const char *value,
 }
 
 int galley_bulletin_add_meta(struct galley_bulletin *b, const char *key,
+    const char *value, const char **why)
+{
+	return add(b, key, value, 0, why) ? -1 : 0;
+}
+
+int galley_bulletin_offer_meta(struct galley_bulletin *b, const char *key,
     const char *value, const char **why)
 {
 	return add(b, key, value, 0, why);

@@ -14,6 +14,8 @@ struct galley_source {
 	size_t bytes;
 	unsigned index;
 	size_t first_page;
+	const char **labels; /* of its pages, that its front matter gives */
+	size_t nlabels, clabels;
 	size_t taken;  /* segments and asides of the reader end here */
 	size_t *lines; /* line ends before each step of the text */
 };
@@ -108,6 +110,10 @@ struct galley_source *galley_bulletin_add_source(struct galley_bulletin *,
 int galley_bulletin_give_meta(struct galley_bulletin *, const char *key,
     const char *value, const char **why);
 
+/* As galley_bulletin_add_meta(), but 1 where the value is as wanted and the key,
+ * which takes one value, has another already. */
+int galley_bulletin_offer_meta(struct galley_bulletin *, const char *key,
+    const char *value, const char **why);
 /* The label that the user gave (-M page=3) to page number i, or NULL. */
 const char *galley_bulletin_given_page(
     const struct galley_bulletin *, size_t i);

@@ -126,14 +126,20 @@ size_t galley_bulletin_pages(const struct galley_bulletin *b)
 const char *galley_bulletin_page_label(
     const struct galley_bulletin *b, size_t i)
 {
+	const struct galley_source *s;
+	const struct galley_page *page;
 	const char *given;
 
 	if (i >= galley_bulletin_pages(b))
 		return NULL;
 	given = galley_bulletin_given_page(b, i);
-	if (given)
-		return given;
-	return b->pages[i].label ? b->pages[i].label : b->pages[i].number;
+	page = &b->pages[i];
+	if (given || page->label)
+		return given ? given : page->label;
+	s = b->sources[page->source];
+	if (i - s->first_page < s->nlabels)
+		return s->labels[i - s->first_page];
+	return page->number;
 }
 
 /* ---- a source; its lines are counted in bulletin.c ---- */
