@@ -59,7 +59,8 @@ order() {
 			what = $i
 			if (sub(/\/$/, "", what) && what != self &&
 			    !(what in seen))
-				print $1 " may not know " what ": it comes later"
+				print $1 " may not know " what \
+				    ": it comes later"
 		}
 		seen[self] = 1
 	}' "$map"
