@@ -33,6 +33,12 @@ struct galley_message {
 /* Called for each message while the call runs; the message lives until it
  * returns. */
 typedef void galley_report(void *context, const struct galley_message *);
+/* The message as galley(1) prints it, "file:line: level: text (in 'article')",
+ * in size bytes at line, cut where they don't suffice; colour: with a
+ * terminal's escape sequences.  What could harm a terminal is escaped.  Returns
+ * the length. */
+size_t galley_message_line(
+    const struct galley_message *, int colour, char *line, size_t size);
 
 /* One conversion: the inputs become one bulletin and one output.  Zeroed
  * fields mean the default. */
@@ -40,7 +46,9 @@ struct galley_request {
 	size_t size; /* sizeof(struct galley_request) */
 	const char *const *inputs; /* paths, "-" for standard input */
 	size_t ninputs;
-	const char *output;          /* path, "-" for standard output */
+	/* Path.  "-" is standard output, and so is NULL, save that NULL refuses
+	 * to write what is no text to a terminal. */
+	const char *output;
 	const char *reader, *writer; /* plugins, NULL: by the file names */
 	const char *const *options;  /* "key=value" or "plugin.key=value" */
 	size_t noptions;
@@ -53,17 +61,24 @@ struct galley_request {
 	unsigned megabytes; /* memory limit of the job, 0: 2048 */
 	int in_process;     /* no worker: for debuggers and leak checkers */
 	double doubt;       /* below it a decision is a warning; 0: none is */
+	int fail_on_warning; /* nothing is written where there was a warning */
+	const char *language; /* BCP 47 tag of the text, NULL: stated or found */
+	const char *tables;   /* file of trained tables, NULL: those built in */
 	galley_report *report;
 	void *context;
 };
-/* The figures of a conversion, for the summary. */
+/* The figures of a conversion, for the summary.  joins are the seams inside
+ * blocks, doubtful the decisions whose confidence is below the request's. */
 struct galley_figures {
 	size_t articles, segments, asides, joins, truncated, doubtful;
 	size_t warnings, errors;
 	size_t bytes_in, bytes_out;
 };
 /* Converts.  The output is replaced as a whole or not touched.  figures may be
- * NULL. */
+ * NULL.  Unless in_process the plugins are loaded and run in a forked process
+ * with the limits above.  While it runs SIGINT, SIGTERM and SIGHUP, where they
+ * have their default action, remove the temporary file before they end the
+ * program. */
 enum galley_result galley_convert(
     const struct galley_request *, struct galley_figures *);
 
@@ -71,13 +86,19 @@ enum galley_result galley_convert(
  * the reader's.  Names only: no plugin is opened. */
 const char *galley_writer_for(const char *path);
 const char *galley_reader_for(const char *path);
-/* The extension of what that writer writes, without a dot, or NULL with a
- * message where there is no such plugin or it doesn't write. */
-const char *galley_extension_of(const struct galley_request *, const char *);
+/* Puts the extension of what that writer writes, without a dot, into size bytes
+ * at extension.  Where there is no such plugin, it can't be used or doesn't
+ * write, that is reported; the result says which. */
+enum galley_result galley_extension_of(const struct galley_request *,
+    const char *writer, char *extension, size_t size);
 
 /* What galley_plugins() tells of each option. */
 struct galley_option_info {
-	const char *name, *help, *type, *def, *range, *unit;
+	const char *name, *help;
+	const char *type;  /* "bool", "int", "enum" or "string" */
+	const char *def;   /* as it is typed */
+	const char *range; /* "yes or no", "20 to 200", "a, b or c" */
+	const char *unit;  /* "columns", or NULL */
 };
 struct galley_plugin_info {
 	const char *name, *version, *summary, *media_type, *extension, *path;
@@ -86,9 +107,11 @@ struct galley_plugin_info {
 	size_t noptions;
 };
 /* Calls each() for the plugin of that name, or with name NULL for every plugin
- * along the path, sorted by name, the first hit of each name.  Only inputs'
- * plugin_path, report and context of the request are used.  What can't be
- * loaded is reported; the result is then GALLEY_BAD_PLUGIN. */
+ * along the path, sorted by name, the first hit of each name.  Of the request
+ * only plugin_path, the limits, in_process, report and context are used.  What
+ * can't be loaded is reported; the result is then GALLEY_BAD_PLUGIN.  info and
+ * its texts live until each() returns; media_type and extension may be NULL of
+ * a plugin that only reads. */
 enum galley_result galley_plugins(const struct galley_request *,
     const char *name,
     void (*each)(void *context, const struct galley_plugin_info *),

@@ -1,0 +1,18 @@
+/* host/input.h - the bytes of the inputs. */
+#ifndef GALLEY_INPUT_H
+#define GALLEY_INPUT_H
+#include <stddef.h>
+
+#include "base/buf.h"
+
+struct galley_bytes {
+	const char *name; /* as it was given, borrowed */
+	char *s;
+	size_t n;
+};
+
+/* Reads the file, or standard input for "-", whole, but at most limit bytes.
+ * 0, or -1 with what is wrong added to why.  The caller frees s. */
+int galley_input_read(struct galley_bytes *, const char *path, size_t limit,
+    struct galley_buf *why);
+#endif
