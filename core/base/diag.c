@@ -12,8 +12,8 @@ enum { FILE_LIMIT = 400, TEXT_LIMIT = 1200, ARTICLE_LIMIT = 120 };
 static int is_harmful(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c ||
-	    c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
-	    (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+	       c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
+	       (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
 }
 
 static void escape_char(struct galley_buf *b, uint32_t c)
@@ -40,8 +40,8 @@ void galley_diag_escape(
 
 		length = galley_utf8_get(text + i, bytes - i, &c);
 		if (!length) {
-			galley_buf_printf(b, "\\x%02x",
-			    (unsigned)(unsigned char)text[i]);
+			galley_buf_printf(
+			    b, "\\x%02x", (unsigned)(unsigned char)text[i]);
 			length = 1;
 		} else if (is_harmful(c)) {
 			escape_char(b, c);
@@ -67,8 +67,8 @@ const char *galley_diag_level(int level)
 void galley_diag_line(struct galley_buf *b, const char *file, size_t line,
     int level, const char *text, const char *article, int colour)
 {
-	static const char *const colours[] = {"\033[36m", "\033[35m",
-	    "\033[31m"};
+	static const char *const colours[] = {
+	    "\033[36m", "\033[35m", "\033[31m"};
 	const char *name = file ? file : "galley";
 
 	galley_diag_escape(b, name, strlen(name), FILE_LIMIT);

@@ -10,7 +10,7 @@
 
 /* An option: one table feeds the parser and the help. */
 struct option_line {
-	int key;              /* its letter, or one of enum long_key */
+	int key;	      /* its letter, or one of enum long_key */
 	const char *name;     /* the long one */
 	const char *argument; /* what the help calls it, NULL: takes none */
 	const char *help;     /* NULL: not in the help */
@@ -98,9 +98,13 @@ struct settings {
 	int json;
 };
 #define SETTINGS_INPUT                                                         \
-	{'f', "from", "READER", "plugin that reads the inputs"}
+	{                                                                      \
+		'f', "from", "READER", "plugin that reads the inputs"          \
+	}
 #define SETTINGS_OUTPUT                                                        \
-	{'o', "output", "FILE|DIR/|-", "where the output goes"}
+	{                                                                      \
+		'o', "output", "FILE|DIR/|-", "where the output goes"          \
+	}
 #define SETTINGS_COMMON                                                        \
 	{'O', "option", "KEY=VALUE", "option of a plugin; PLUGIN.KEY=VALUE"},  \
 	    {'M', "metadata", "KEY=VALUE", "metadata; beats the input's"},     \
@@ -116,7 +120,9 @@ struct settings {
 		"no worker: for debuggers and leak checkers"},                 \
 	    {KEY_TABLES, "tables", "FILE",                                     \
 		"trained tables instead of those built in"},                   \
-	    {'h', "help", NULL, "print this"}
+	{                                                                      \
+		'h', "help", NULL, "print this"                                \
+	}
 
 void settings_init(struct settings *);
 /* Takes one option: for parse_options(). */

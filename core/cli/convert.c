@@ -71,8 +71,8 @@ static enum galley_result name_outputs(
 	enum galley_result result;
 	size_t i;
 
-	result = galley_extension_of(
-	    rq, rq->writer, extension, sizeof(extension));
+	result =
+	    galley_extension_of(rq, rq->writer, extension, sizeof(extension));
 	if (result != GALLEY_DONE)
 		return result;
 	o->paths = calloc(rq->ninputs, sizeof(*o->paths));
@@ -82,8 +82,7 @@ static enum galley_result name_outputs(
 			    "standard input has no name for a file in '%s': "
 			    "give -o FILE",
 			    rq->output);
-		o->paths[i] =
-		    output_path(rq->output, rq->inputs[i], extension);
+		o->paths[i] = output_path(rq->output, rq->inputs[i], extension);
 		if (!o->paths[i])
 			break;
 		o->n++;
@@ -147,7 +146,7 @@ static int is_folder(const char *path)
 	struct stat st;
 
 	return (n && path[n - 1] == '/') ||
-	    (!stat(path, &st) && S_ISDIR(st.st_mode));
+	       (!stat(path, &st) && S_ISDIR(st.st_mode));
 }
 
 static enum galley_result convert(struct settings *s)
@@ -187,8 +186,7 @@ static const struct option_line options[] = {SETTINGS_INPUT,
 	"write nothing where there was a warning"},
     SETTINGS_COMMON, {0, NULL, NULL, NULL}};
 
-const struct command convert_command = {
-    .name = "convert",
+const struct command convert_command = {.name = "convert",
     .arguments = "[OPTION]... [INPUT]...",
     .summary = "Rebuild the articles of bulletin pages and write them",
     .more = "Without INPUT, or where it is -, standard input is read. Without "

@@ -44,8 +44,7 @@ static const struct option_line options[] = {SETTINGS_INPUT,
     {KEY_JSON, "json", NULL, "as JSON (explain.format=json)"}, SETTINGS_COMMON,
     {0, NULL, NULL, NULL}};
 
-const struct command explain_command = {
-    .name = "explain",
+const struct command explain_command = {.name = "explain",
     .arguments = "[OPTION]... [INPUT]...",
     .summary = "Tell what was decided about every segment, and how surely",
     .options = options,

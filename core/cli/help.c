@@ -25,8 +25,8 @@ static int run(const struct command *c, int argc, char **argv)
 			    "no command '%s': 'galley help' lists them",
 			    argv[1]);
 		return parse_options(c, argc, argv, take_none, NULL) < 0
-		    ? GALLEY_USAGE
-		    : finish_output();
+			   ? GALLEY_USAGE
+			   : finish_output();
 	}
 	print_help(about, stdout);
 	return finish_output();
@@ -35,8 +35,7 @@ static int run(const struct command *c, int argc, char **argv)
 static const struct option_line options[] = {
     {'h', "help", NULL, "print this"}, {0, NULL, NULL, NULL}};
 
-const struct command help_command = {
-    .name = "help",
+const struct command help_command = {.name = "help",
     .arguments = "[COMMAND]",
     .summary = "Tell what commands there are, or how one is used",
     .options = options,

@@ -13,7 +13,7 @@ int wants_colour(FILE *stream)
 	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
 
 	return isatty(fileno(stream)) && !(no && *no) && term && *term &&
-	    strcmp(term, "dumb") != 0;
+	       strcmp(term, "dumb") != 0;
 }
 
 int messages_open(struct messages *m)
@@ -58,7 +58,9 @@ static void log_message(FILE *log, const struct galley_message *message)
 	int level = message->level;
 
 	fprintf(log, "{\"level\": \"%s\", \"file\": ",
-	    levels[level < 0 ? 0 : level > 2 ? 2 : level]);
+	    levels[level < 0   ? 0
+		   : level > 2 ? 2
+			       : level]);
 	print_json(log, message->file);
 	if (message->line)
 		fprintf(log, ", \"line\": %zu", message->line);

@@ -110,8 +110,8 @@ static int run(const struct command *c, int argc, char **argv)
 	if (first <= 0)
 		status = first ? GALLEY_USAGE : finish_output();
 	else if (argc - first > 1)
-		status = usage_error("one plugin at a time, not '%s' as well",
-		    argv[first + 1]);
+		status = usage_error(
+		    "one plugin at a time, not '%s' as well", argv[first + 1]);
 	else if (settings_finish(&s, NULL, 0))
 		status = GALLEY_FAILED;
 	else
@@ -126,8 +126,7 @@ static const struct option_line options[] = {
 	"no worker: for debuggers and leak checkers"},
     {'h', "help", NULL, "print this"}, {0, NULL, NULL, NULL}};
 
-const struct command plugins_command = {
-    .name = "plugins",
+const struct command plugins_command = {.name = "plugins",
     .arguments = "[OPTION]... [NAME]",
     .summary = "List the plugins, or the options of one",
     .options = options,

@@ -25,8 +25,7 @@ static int run(const struct command *c, int argc, char **argv)
 static const struct option_line options[] = {
     {'h', "help", NULL, "print this"}, {0, NULL, NULL, NULL}};
 
-const struct command version_command = {
-    .name = "version",
+const struct command version_command = {.name = "version",
     .arguments = "",
     .summary = "Print the version",
     .options = options,

@@ -15,8 +15,8 @@
 
 enum { MOST_INPUT = 512 << 20 }; /* all inputs together */
 
-static void say(const struct galley_conversion *c, const char *file,
-    const char *text)
+static void say(
+    const struct galley_conversion *c, const char *file, const char *text)
 {
 	struct galley_sink sink = {.fd = -1,
 	    .report = c->request.report,
@@ -178,8 +178,8 @@ static enum galley_result open_target(struct galley_conversion *c)
 	struct galley_buf text = GALLEY_BUF_INIT;
 
 	if (bad) {
-		galley_buf_printf(&text, "can't be written: %s",
-		    why.s ? why.s : "no memory");
+		galley_buf_printf(
+		    &text, "can't be written: %s", why.s ? why.s : "no memory");
 		say(c, c->request.output, text.s ? text.s : "no memory");
 	}
 	galley_buf_free(&text);
@@ -198,8 +198,8 @@ static enum galley_result commit(
 	if (!name || !strcmp(name, "-"))
 		name = "standard output";
 	if (bad) {
-		galley_buf_printf(&text, "can't be written: %s",
-		    why.s ? why.s : "no memory");
+		galley_buf_printf(
+		    &text, "can't be written: %s", why.s ? why.s : "no memory");
 		say(c, name, text.s ? text.s : "no memory");
 	}
 	galley_buf_free(&text);
@@ -268,8 +268,8 @@ size_t galley_message_line(
 
 	if (!size)
 		return 0;
-	galley_diag_line(&b, m->file, m->line, m->level, m->text, m->article,
-	    colour);
+	galley_diag_line(
+	    &b, m->file, m->line, m->level, m->text, m->article, colour);
 	n = b.n < size ? b.n : size - 1;
 	if (n)
 		memcpy(line, b.s, n);

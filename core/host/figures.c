@@ -22,7 +22,7 @@ static void count(struct galley_figures *f, const struct galley_bulletin *b)
 
 		f->truncated += a->truncated != 0;
 		f->joins += seams_of(a->headline) + seams_of(a->kicker) +
-		    seams_of(a->deck);
+			    seams_of(a->deck);
 		for (k = 0; k < a->nblocks; k++)
 			f->joins += seams_of(a->blocks[k]);
 	}
@@ -39,8 +39,8 @@ static void warn_of(struct galley_conversion *c, const struct galley_note *n)
 		source = b->sources[n->from[0].source];
 	if (n->article >= 0 && (size_t)n->article < b->narticles)
 		label = b->articles[n->article]->label;
-	galley_buf_printf(&text, "doubtful (%.2f, %s): %s", n->confidence,
-	    n->rule, n->text);
+	galley_buf_printf(
+	    &text, "doubtful (%.2f, %s): %s", n->confidence, n->rule, n->text);
 	galley_sink_put(c->sink, 1, source ? source->name : NULL,
 	    source ? galley_source_line(source, n->from[0].start) : 0, label,
 	    text.s ? text.s : n->text);

@@ -58,8 +58,7 @@ static int read_all(
 		in->n += (size_t)got;
 		if (in->n > limit) {
 			galley_buf_printf(why,
-			    "is larger than the limit of %zu MB",
-			    limit >> 20);
+			    "is larger than the limit of %zu MB", limit >> 20);
 			return -1;
 		}
 	}

@@ -45,8 +45,8 @@ static void put_option(struct galley_buf *b, const struct galley_option *o)
 	galley_buf_free(&range);
 }
 
-static void put_plugin(struct galley_buf *b, const struct galley_plugin *p,
-    const char *path)
+static void put_plugin(
+    struct galley_buf *b, const struct galley_plugin *p, const char *path)
 {
 	const struct galley_option *o;
 	size_t i;
@@ -178,9 +178,8 @@ static enum galley_result inspect_one(const struct galley_request *rq,
 	struct galley_stage stage;
 	enum galley_result result = galley_worker_run(&w, &stage);
 
-	if (result == GALLEY_DONE &&
-	    (in.record.failed || !in.record.n ||
-		tell(&in.record, each, context)))
+	if (result == GALLEY_DONE && (in.record.failed || !in.record.n ||
+					 tell(&in.record, each, context)))
 		result = GALLEY_FAILED;
 	galley_buf_free(&in.record);
 	return result;
@@ -212,8 +211,8 @@ enum galley_result galley_plugins(const struct galley_request *rq,
 	for (i = 0; i < n; i++) {
 		one = inspect_one(&r, names[i], each, context);
 		if (one > result)
-			result = one == GALLEY_CRASHED ? GALLEY_BAD_PLUGIN
-						       : one;
+			result =
+			    one == GALLEY_CRASHED ? GALLEY_BAD_PLUGIN : one;
 	}
 	galley_plugin_names_free(names, n);
 	return result;
@@ -247,7 +246,7 @@ enum galley_result galley_extension_of(const struct galley_request *rq,
 		    "plugin '%s' reads and doesn't write", writer);
 		result = GALLEY_USAGE;
 	} else if (result == GALLEY_DONE &&
-	    (!e.text || strlen(e.text) >= size)) {
+		   (!e.text || strlen(e.text) >= size)) {
 		galley_sink_printf(&sink, 2, NULL,
 		    "plugin '%s': its extension is too long", writer);
 		result = GALLEY_BAD_PLUGIN;

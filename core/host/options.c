@@ -12,14 +12,14 @@ enum { LONGEST_NAME = 40 };
 const struct galley_option *galley_option_at(
     const struct galley_plugin *p, size_t i)
 {
-	const struct galley_option *o;
+	const char *at = (const char *)p->options;
+	const struct galley_option *o = NULL;
 	size_t k;
 
-	if (!p->options)
+	if (!at)
 		return NULL;
-	for (k = 0; k <= i; k++) {
-		o = (const struct galley_option *)(const void *)((
-		    const char *)p->options + k * p->option_size);
+	for (k = 0; k <= i; k++, at += p->option_size) {
+		o = (const void *)at;
 		if (!o->name || k >= GALLEY_OPTIONS_MOST)
 			return NULL;
 	}
@@ -115,8 +115,8 @@ static int parse_choice(
 	return -1;
 }
 
-static int refuse(const struct galley_option *o, const char *value,
-    struct galley_buf *why)
+static int refuse(
+    const struct galley_option *o, const char *value, struct galley_buf *why)
 {
 	galley_buf_printf(why, "option '%s' wants ", o->name);
 	galley_option_wanted(why, o);
@@ -139,8 +139,7 @@ int galley_option_parse(const struct galley_option *o, const char *value,
 			return -1;
 		}
 		if (state)
-			memcpy(
-			    (char *)state + o->offset, &text, sizeof(text));
+			memcpy((char *)state + o->offset, &text, sizeof(text));
 		return 0;
 	}
 	if (o->type == GALLEY_BOOL)
@@ -292,8 +291,8 @@ int galley_options_set(const struct galley_plugin *const *plugins,
 static int is_name(const char *s)
 {
 	return s[0] >= 'a' && s[0] <= 'z' &&
-	    !s[strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_")] &&
-	    strlen(s) <= LONGEST_NAME;
+	       !s[strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_")] &&
+	       strlen(s) <= LONGEST_NAME;
 }
 
 static int check_place(const struct galley_plugin *p,
@@ -376,8 +375,9 @@ int galley_options_check(const struct galley_plugin *p, struct galley_buf *why)
 		}
 	}
 	if (i == GALLEY_OPTIONS_MOST) {
-		galley_buf_printf(why, "more than %d options: does the table "
-				       "end in a NULL name?",
+		galley_buf_printf(why,
+		    "more than %d options: does the table "
+		    "end in a NULL name?",
 		    GALLEY_OPTIONS_MOST - 1);
 		return -1;
 	}

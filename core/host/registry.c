@@ -20,8 +20,8 @@ enum { LONGEST_NAME = 40, MOST_ABI = 99 };
 int galley_plugin_is_name(const char *s)
 {
 	return s[0] >= 'a' && s[0] <= 'z' &&
-	    !s[strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_")] &&
-	    strlen(s) <= LONGEST_NAME;
+	       !s[strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_")] &&
+	       strlen(s) <= LONGEST_NAME;
 }
 
 /* Part number i of a list with colons, empty ones left out; -1: no more. */
@@ -133,8 +133,7 @@ static int add_name(const char *file, char ***names, size_t *n)
 	    strncmp(file, PREFIX, strlen(PREFIX)) != 0 ||
 	    strcmp(file + length - ends, SUFFIX) != 0)
 		return 0;
-	name = strndup(
-	    file + strlen(PREFIX), length - strlen(PREFIX) - ends);
+	name = strndup(file + strlen(PREFIX), length - strlen(PREFIX) - ends);
 	if (name && !galley_plugin_is_name(name)) {
 		free(name);
 		return 0;
@@ -194,17 +193,16 @@ void galley_plugin_names_free(char **names, size_t count)
 	free(names);
 }
 
-static enum galley_result not_found(const struct galley_request *rq,
-    const char *name, struct galley_sink *sink)
+static enum galley_result not_found(
+    const struct galley_request *rq, const char *name, struct galley_sink *sink)
 {
 	struct galley_buf why = GALLEY_BUF_INIT, folder = GALLEY_BUF_INIT;
 	size_t i, count = 0, least = 3, distance;
 	const char *nearest = NULL;
 	char **names = NULL;
 
-	galley_buf_printf(&why, "no plugin '%s': no " PREFIX "%s" SUFFIX
-				" in ",
-	    name, name);
+	galley_buf_printf(
+	    &why, "no plugin '%s': no " PREFIX "%s" SUFFIX " in ", name, name);
 	for (i = 0; !galley_plugin_folder(rq, i, &folder); i++)
 		galley_buf_printf(
 		    &why, "%s%s", i ? ", " : "", folder.n ? folder.s : ".");
@@ -249,12 +247,14 @@ static void explain_entry(void *handle, struct galley_buf *why)
 	for (abi = 0; abi <= MOST_ABI; abi++) {
 		if (abi == GALLEY_ABI_MAJOR || !find_entry(handle, abi))
 			continue;
-		galley_buf_printf(why, "built for plugin ABI %d; this is ABI %d",
-		    abi, GALLEY_ABI_MAJOR);
+		galley_buf_printf(why,
+		    "built for plugin ABI %d; this is ABI %d", abi,
+		    GALLEY_ABI_MAJOR);
 		return;
 	}
-	galley_buf_printf(why, "not a Galley plugin: it exports no "
-			       "galley_plugin_%d()",
+	galley_buf_printf(why,
+	    "not a Galley plugin: it exports no "
+	    "galley_plugin_%d()",
 	    GALLEY_ABI_MAJOR);
 }
 

@@ -67,8 +67,8 @@ static enum galley_result close_job(struct galley_conversion *c,
 {
 	enum galley_result closed;
 
-	galley_stage_set(c->stage, GALLEY_STEP_RELEASE, job->plugin->name, 0,
-	    NULL);
+	galley_stage_set(
+	    c->stage, GALLEY_STEP_RELEASE, job->plugin->name, 0, NULL);
 	if (job->plugin->release)
 		job->plugin->release(job->state);
 	closed = settle(c, job, GALLEY_OK);
@@ -137,8 +137,8 @@ static enum galley_result load_job(
 	job->bulletin = c->bulletin;
 	job->sink = c->sink;
 	job->clock = c->clock;
-	job->state = galley_arena_alloc(c->arena,
-	    job->plugin->state_size ? job->plugin->state_size : 1);
+	job->state = galley_arena_alloc(
+	    c->arena, job->plugin->state_size ? job->plugin->state_size : 1);
 	return job->state ? GALLEY_DONE : out_of_memory(c);
 }
 
@@ -177,8 +177,8 @@ static enum galley_result set_options(struct galley_conversion *c)
 		bad = galley_options_default(
 		    plugins[i], states[i], c->arena, &why);
 	for (i = 0; !bad && i < c->request.noptions; i++) {
-		bad = galley_options_set(plugins, states, n, c->arena,
-		    c->request.options[i], &why);
+		bad = galley_options_set(
+		    plugins, states, n, c->arena, c->request.options[i], &why);
 		/* One plugin in both roles has two states, one key. */
 		if (!bad && n == 1)
 			bad = galley_options_set(plugins, states + 1, n,
@@ -196,8 +196,8 @@ static enum galley_result start(struct galley_conversion *c)
 	unsigned limit = c->request.megabytes;
 	enum galley_result result;
 
-	c->arena = galley_arena_new(
-	    (size_t)(limit ? limit : GALLEY_MEGABYTES) << 20);
+	c->arena =
+	    galley_arena_new((size_t)(limit ? limit : GALLEY_MEGABYTES) << 20);
 	if (c->arena)
 		c->bulletin = galley_bulletin_new(c->arena);
 	if (!c->bulletin)
@@ -232,10 +232,9 @@ static enum galley_result read_inputs(struct galley_conversion *c)
 		job->input_name = c->inputs[i].name;
 		job->input = c->inputs[i].s;
 		job->input_bytes = c->inputs[i].n;
-		galley_stage_set(c->stage, GALLEY_STEP_READ, p->name, 0,
-		    c->inputs[i].name);
-		result =
-		    settle(c, job, p->read(job, job->state, c->bulletin));
+		galley_stage_set(
+		    c->stage, GALLEY_STEP_READ, p->name, 0, c->inputs[i].name);
+		result = settle(c, job, p->read(job, job->state, c->bulletin));
 	}
 	return close_job(c, job, result);
 }
@@ -305,8 +304,8 @@ static enum galley_result write_articles(struct galley_conversion *c)
 	for (i = 0; i < c->bulletin->narticles; i++) {
 		const struct galley_article *a = c->bulletin->articles[i];
 
-		galley_stage_set(c->stage, GALLEY_STEP_ARTICLE, p->name, i + 1,
-		    a->label);
+		galley_stage_set(
+		    c->stage, GALLEY_STEP_ARTICLE, p->name, i + 1, a->label);
 		status = p->article(job, job->state, a);
 		if (status == GALLEY_SKIP)
 			status = GALLEY_OK;

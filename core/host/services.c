@@ -160,8 +160,8 @@ const char *galley_input_name(const struct galley_job *job)
 	return job->input_name ? job->input_name : "";
 }
 
-const struct galley_source *galley_source_add(
-    struct galley_job *job, const char *utf8, size_t bytes, const char *encoding)
+const struct galley_source *galley_source_add(struct galley_job *job,
+    const char *utf8, size_t bytes, const char *encoding)
 {
 	const struct galley_source *source = NULL;
 	size_t bad = galley_utf8_check(utf8, bytes);
@@ -180,8 +180,8 @@ const struct galley_source *galley_source_add(
 	text = galley_arena_strndup(job->arena, utf8, bytes);
 	kept = galley_arena_strdup(job->arena, encoding ? encoding : "UTF-8");
 	if (text && kept)
-		source = galley_bulletin_add_source(job->bulletin,
-		    galley_input_name(job), text, bytes, kept);
+		source = galley_bulletin_add_source(
+		    job->bulletin, galley_input_name(job), text, bytes, kept);
 	if (!source)
 		job->out_of_memory = 1;
 	return source;

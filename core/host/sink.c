@@ -7,11 +7,7 @@
 #include "base/diag.h"
 #include "host/sink.h"
 
-enum {
-	MOST_NOTES = 1000,
-	LONGEST_TEXT = 1200,
-	LONGEST_FRAME = 1 << 20
-};
+enum { MOST_NOTES = 1000, LONGEST_TEXT = 1200, LONGEST_FRAME = 1 << 20 };
 enum kind { KIND_MESSAGE, KIND_RECORD };
 
 /* What goes before the bytes of a frame. */
@@ -98,14 +94,14 @@ void galley_sink_put(struct galley_sink *sink, int level, const char *file,
 		return;
 	galley_diag_escape(&b, text, strlen(text), LONGEST_TEXT);
 	m.text = b.failed ? "a message that there was no memory for"
-	    : b.s	  ? b.s
+		 : b.s	  ? b.s
 			  : "";
 	deliver(sink, &m);
 	galley_buf_free(&b);
 }
 
-void galley_sink_printf(struct galley_sink *sink, int level, const char *file,
-    const char *fmt, ...)
+void galley_sink_printf(
+    struct galley_sink *sink, int level, const char *file, const char *fmt, ...)
 {
 	struct galley_buf b = GALLEY_BUF_INIT;
 	va_list ap;

@@ -10,7 +10,7 @@
 struct galley_sink {
 	galley_report *report; /* or NULL: nobody listens */
 	void *context;
-	int fd;   /* of a worker: the pipe; -1: report is called */
+	int fd;	  /* of a worker: the pipe; -1: report is called */
 	int lost; /* the pipe failed */
 	size_t warnings, errors;
 	size_t notes; /* given so far, warnings with them */

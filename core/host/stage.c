@@ -32,7 +32,7 @@ void galley_stage_set(struct galley_stage *stage, enum galley_step step,
 static int is_own(enum galley_step step)
 {
 	return step == GALLEY_STEP_START || step == GALLEY_STEP_REBUILD ||
-	    step == GALLEY_STEP_CLOSE;
+	       step == GALLEY_STEP_CLOSE;
 }
 
 void galley_stage_who(struct galley_buf *b, const struct galley_stage *stage)

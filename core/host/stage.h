@@ -23,7 +23,7 @@ struct galley_stage {
 	enum galley_step step;
 	char plugin[64];   /* its name */
 	char subject[160]; /* the article's label, the input's name */
-	size_t article;    /* counted from 1, 0: none */
+	size_t article;	   /* counted from 1, 0: none */
 
 	/* Set by the worker when it ends as it should. */
 	int finished;

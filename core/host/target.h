@@ -12,10 +12,10 @@
 #include "base/buf.h"
 
 struct galley_target {
-	int fd;           /* to write to; read back for a spool */
-	int is_spool;     /* everything is copied at the end */
-	int terminal;     /* standard output is one */
-	int replaces;     /* a file is there: mode, owner and group are its */
+	int fd;	      /* to write to; read back for a spool */
+	int is_spool; /* everything is copied at the end */
+	int terminal; /* standard output is one */
+	int replaces; /* a file is there: mode, owner and group are its */
 	mode_t mode;
 	uid_t owner;
 	gid_t group;

@@ -49,9 +49,9 @@ void galley_undo_begin(void)
 		sigaddset(&act.sa_mask, signals[i]);
 	for (i = 0; i < SIGNALS; i++) {
 		ours[i] = !sigaction(signals[i], NULL, &before[i]) &&
-		    !(before[i].sa_flags & SA_SIGINFO) &&
-		    before[i].sa_handler == SIG_DFL &&
-		    !sigaction(signals[i], &act, NULL);
+			  !(before[i].sa_flags & SA_SIGINFO) &&
+			  before[i].sa_handler == SIG_DFL &&
+			  !sigaction(signals[i], &act, NULL);
 	}
 }
 

@@ -37,7 +37,7 @@ struct child {
 	struct galley_stage *stage; /* shared */
 	struct galley_sink sink;    /* the parent's */
 	pid_t pid;
-	int fd;     /* the pipe's end to read from, -1: closed */
+	int fd;	    /* the pipe's end to read from, -1: closed */
 	int reaped; /* status and megabytes hold */
 	int status;
 	long megabytes; /* the most it held, as far as that is known */
@@ -143,8 +143,9 @@ static long milliseconds_left(const struct child *c)
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (long)seconds * 1000 - (long)(now.tv_sec - c->start.tv_sec) * 1000 -
-	    (now.tv_nsec - c->start.tv_nsec) / 1000000;
+	return (long)seconds * 1000 -
+	       (long)(now.tv_sec - c->start.tv_sec) * 1000 -
+	       (now.tv_nsec - c->start.tv_nsec) / 1000000;
 }
 
 /* Where the child has ended, or with block once it does: 1. */
@@ -206,7 +207,8 @@ static void watch(struct child *c)
 			break;
 		}
 		p.fd = c->fd;
-		poll(&p, 1, c->fd >= 0 ? (left < 100 ? (int)left : 100) : pause);
+		poll(
+		    &p, 1, c->fd >= 0 ? (left < 100 ? (int)left : 100) : pause);
 		take_messages(c, &b);
 		if (c->fd < 0 && pause < 64)
 			pause *= 2;

@@ -13,8 +13,8 @@ struct galley_worker {
 	    void *context, struct galley_sink *, struct galley_stage *);
 	void *context;
 	unsigned seconds, megabytes; /* 0: those above */
-	int in_process;              /* no fork and no limits */
-	const char *file;            /* for messages about its end, or NULL */
+	int in_process;		     /* no fork and no limits */
+	const char *file;	     /* for messages about its end, or NULL */
 	/* As in struct galley_sink. */
 	galley_report *report;
 	void *report_context;
