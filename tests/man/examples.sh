@@ -1,0 +1,54 @@
+#!/bin/sh
+# timeout: 300
+# The examples of the manual pages and of README.md do what they say: each line
+# that begins with "$ " is run where it can be copied from.
+. tests/tap.sh
+root=$PWD
+command -v mandoc >/dev/null || { echo "1..0 # SKIP no mandoc here"; exit 0; }
+
+# What the examples work on.
+mkdir "$TMPDIR/texts" "$TMPDIR/pc" || exit 1
+cp fixtures/harbour.txt "$TMPDIR/texts/page.txt"
+cp fixtures/harbour-1.txt "$TMPDIR/texts/page1.txt"
+cp fixtures/harbour-2.txt "$TMPDIR/texts/page2.txt"
+iconv -f UTF-8 -t BIG5 fixtures/hant.txt >"$TMPDIR/texts/big5.txt"
+awk '/^\/\* The headlines of a bulletin/, /^\.Ed/' man/galley-plugin.3 |
+	sed '/^\.Ed/d; s/\\e/\\/g' >"$TMPDIR/texts/titles.c"
+# pkg-config as it is once Galley is installed.
+sed "s,@PREFIX@,$root,; s,@libdir@,$GALLEY_BUILD,
+	s,@includedir@,$root/core/include,; s,@plugindir@,$GALLEY_BUILD/plugins,
+	s,@VERSION@,0," tools/galley.pc.in >"$TMPDIR/pc/galley.pc"
+export PKG_CONFIG_PATH="$TMPDIR/pc"
+
+# examples PAGE: its command lines, one on a line.
+examples() {
+	case $1 in
+	*.md) awk '/^```/ { on = $0 == "```sh" } on' "$1" ;;
+	*) mandoc -T ascii -O width=500 "$1" | sed 's/.\x08//g' ;;
+	esac | sed -n 's/^ *\$ //p'
+}
+
+for page in man/*.[135] README.md; do
+	name=${page##*/}
+	cp -r "$TMPDIR/texts" "$TMPDIR/$name"
+	examples "$page" >"$TMPDIR/$name.sh"
+	n=$(wc -l <"$TMPDIR/$name.sh")
+	case $name in
+	galley-bulletin.5) ;; # it tells of texts, not of commands
+	*) check "$name has examples" test "$n" -ge 1 ;;
+	esac
+	cd "$TMPDIR/$name" || exit 1
+	while read -r line; do
+		check "$name: $line" sh -c "set -e; $line"
+	done <"$TMPDIR/$name.sh"
+	cd "$root" || exit 1
+done
+
+check "the example of a plugin compiles without a warning" \
+	"${CC:-cc}" -std=c11 -Wall -Wextra -Wpedantic -Werror -fsyntax-only \
+	-Icore/include "$TMPDIR/texts/titles.c"
+cd "$TMPDIR/galley-plugin.3" || exit 1
+galley convert -q -P . -t titles -O number=yes -o out page.txt
+check "the example of a plugin writes headlines" grep -q '^1\. .' out
+cd "$root" || exit 1
+finish
