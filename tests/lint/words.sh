@@ -19,7 +19,7 @@ told() {
 
 paths='(^|[^[:alnum:]_.$])/(wo''rk|ho''me|ro''ot)/'
 hosts='npm''js\.|deb\.''debian|pypi''\.org|registry\.''np'
-tools='claude|anthro''pic|open''ai|chat''gpt|copi''lot|\bl''lms?\b'
+tools='cla''ude|anthro''pic|open''ai|chat''gpt|copi''lot|\bl''lms?\b'
 tools="$tools|language mod""el|\bai (to""ol|assist)|\bsub-?age""nts?\b"
 # shellcheck disable=SC2046
 {
