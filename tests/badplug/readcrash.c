@@ -1,0 +1,16 @@
+/* A reader that crashes. */
+#include "bad.h"
+
+static int *volatile nowhere;
+
+static enum galley_status read(
+    struct galley_job *job, void *state, struct galley_bulletin *b)
+{
+	(void)job;
+	(void)state;
+	(void)b;
+	*nowhere = 1;
+	return GALLEY_OK;
+}
+
+GALLEY_PLUGIN(readcrash, GOOD_TEXTS, .read = read)
