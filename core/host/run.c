@@ -65,15 +65,14 @@ static enum galley_result settle(struct galley_conversion *c,
 static enum galley_result close_job(struct galley_conversion *c,
     struct galley_job *job, enum galley_result result)
 {
-	enum galley_result closed;
-
-	galley_stage_set(
-	    c->stage, GALLEY_STEP_RELEASE, job->plugin->name, 0, NULL);
+	/* Where files were lost the stage keeps saying in which callback. */
+	if (!c->stage->files_lost)
+		galley_stage_set(c->stage, GALLEY_STEP_RELEASE,
+		    job->plugin->name, 0, NULL);
 	if (job->plugin->release)
 		job->plugin->release(job->state);
-	closed = settle(c, job, GALLEY_OK);
 	if (result == GALLEY_DONE)
-		result = closed;
+		result = settle(c, job, GALLEY_OK);
 	if (galley_guard_printed(&c->guard) && result == GALLEY_DONE) {
 		galley_sink_printf(c->sink, 2, NULL,
 		    "plugin '%s' printed to standard output: output goes "
