@@ -5,12 +5,13 @@
 
 long_functions() {
 	awk 'FNR == 1 { begin = 0 }
-	/^{/ { begin = FNR }
+	/^{/ && before ~ /\)$/ { begin = FNR }
 	/^}/ && begin {
 		if (FNR - begin - 1 > 60)
 			print FILENAME ":" begin ": " FNR - begin - 1 " lines"
 		begin = 0
-	}' "$@"
+	}
+	{ before = $0 }' "$@"
 }
 long_files() {
 	awk 'FNR == 601 { print FILENAME ": more than 600 lines" }' "$@"
