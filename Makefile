@@ -163,6 +163,11 @@ $(B)/tests/badplug/galley-%.so: $(B)/obj/tests/badplug/%.o
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D) && $(CC) $(ldflags) -shared -o $@ $^
 
+.PHONY: demo
+demo: ## install what is missing, build, convert the fixtures to every format
+	tools/setup build
+	$(MAKE) all
+	@tools/demo $(B)
 .PHONY: check
 check: ## install what the tests need, build, run all tests
 	tools/setup build check
@@ -222,9 +227,8 @@ lint: ## look at the source: clang-format, clang-tidy, cppcheck, mandoc, rules
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -Icore \
 		-Icore/include --enable=warning,performance,portability \
 		--suppress=missingInclude core plugins
-	mandoc -T lint -W style $(wildcard man/*.[135])
 	$(MAKE) all
-	tests/run $(B) tests/lint/
+	tests/run $(B) tests/lint/ tests/man/lint
 .PHONY: tidy
 tidy: $(tidy)
 $(B)/obj/%.tidy: %.c .clang-tidy $(B)/flags
