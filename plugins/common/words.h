@@ -5,14 +5,14 @@
 #include <galley/bulletin.h>
 
 enum word {
-	WORD_BULLETIN,	/* a title for one that states none */
-	WORD_CONTENTS,	/* heading of a list of contents */
-	WORD_PAGES,	/* heading of a list of printed pages */
-	WORD_PAGE,	/* before a page's label */
-	WORD_PAGE_END,	/* behind it, or "" */
-	WORD_CUT,	/* the text stops here in mid-sentence */
-	WORD_COMMA,	/* between names in a byline */
-	WORD_BEGINNING, /* the title page, in lists of landmarks */
+	WORD_BULLETIN,	 /* a title for one that states none */
+	WORD_CONTENTS,	 /* heading of a list of contents */
+	WORD_PAGES,	 /* heading of a list of printed pages */
+	WORD_PAGE,	 /* before a page's label */
+	WORD_PAGE_END,	 /* behind it, or "" */
+	WORD_CUT,	 /* the text stops here in mid-sentence */
+	WORD_COMMA,	 /* between names in a byline */
+	WORD_TITLE_PAGE, /* the title page, in lists of landmarks */
 	WORDS
 };
 

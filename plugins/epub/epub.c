@@ -1,0 +1,111 @@
+/* EPUB 3.3: articles as a book. */
+#include <stdlib.h>
+
+#include "epub/epub.h"
+
+static enum galley_status begin(struct galley_job *job, void *state)
+{
+	struct epub *e = state;
+	size_t n;
+
+	e->job = job;
+	e->bulletin = galley_job_bulletin(job);
+	n = galley_bulletin_articles(e->bulletin);
+	e->articles = galley_alloc(job, (n + 1) * sizeof(*e->articles));
+	return e->articles ? GALLEY_OK : GALLEY_FAIL;
+}
+
+static enum galley_status article(
+    struct galley_job *job, void *state, const struct galley_article *a)
+{
+	struct epub *e = state;
+
+	(void)job;
+	e->articles[e->narticles++] = a;
+	return GALLEY_OK;
+}
+
+/* Where that page begins in the text: at the first article that begins on it,
+ * else at the first block that stands on it.  1 where there is such a place. */
+static int find_mark(const struct epub *e, struct epub_mark *m)
+{
+	const struct galley_block *k;
+	int found = 0;
+	size_t i, j;
+
+	for (i = 0; i < e->narticles; i++) {
+		if (galley_article_page(e->articles[i]) == m->page) {
+			m->article = i;
+			m->block = 0;
+			return 1;
+		}
+		for (j = 0;
+		     !found && (k = galley_article_block(e->articles[i], j));
+		     j++) {
+			if (galley_block_page(k) != m->page)
+				continue;
+			m->article = i;
+			m->block = j + 1;
+			found = 1;
+		}
+	}
+	return found;
+}
+
+static int in_text_order(const void *left, const void *right)
+{
+	const struct epub_mark *a = left, *b = right;
+
+	if (a->article != b->article)
+		return a->article < b->article ? -1 : 1;
+	if (a->block != b->block)
+		return a->block < b->block ? -1 : 1;
+	return a->page < b->page ? -1 : a->page > b->page;
+}
+
+/* One page needs no list. */
+static int mark_pages(struct epub *e)
+{
+	size_t i, n = galley_bulletin_pages(e->bulletin);
+
+	if (!e->pages || n < 2)
+		return 0;
+	e->marks = galley_alloc(e->job, n * sizeof(*e->marks));
+	if (!e->marks)
+		return -1;
+	for (i = 0; i < n; i++) {
+		e->marks[e->nmarks].page = i;
+		e->nmarks += (size_t)find_mark(e, &e->marks[e->nmarks]);
+	}
+	qsort(e->marks, e->nmarks, sizeof(*e->marks), in_text_order);
+	return 0;
+}
+
+static enum galley_status end(struct galley_job *job, void *state)
+{
+	struct epub *e = state;
+
+	(void)job;
+	return mark_pages(e) || epub_zip(e) ? GALLEY_FAIL : GALLEY_OK;
+}
+
+static const struct galley_option options[] = {
+    {.name = "pages",
+	.help = "mark where the printed pages begin, and list them",
+	.type = GALLEY_BOOL,
+	.offset = GALLEY_FIELD(struct epub, pages, int),
+	.def = "yes"},
+    {.name = "level",
+	.help = "how hard to compress: 1 is fastest, 9 smallest",
+	.type = GALLEY_INT,
+	.offset = GALLEY_FIELD(struct epub, level, int),
+	.def = "6",
+	.min = 1,
+	.max = 9},
+    {.name = NULL}};
+
+GALLEY_PLUGIN(epub, .version = "1.0",
+    .summary = "write articles as an EPUB 3.3 book",
+    .media_type = "application/epub+zip", .extension = "epub",
+    .options = options, .state_size = sizeof(struct epub), .begin = begin,
+    .article = article, .end = end)
