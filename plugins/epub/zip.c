@@ -28,8 +28,10 @@ struct part {
 	struct epub *epub;
 	epub_render *render;
 	size_t index;
-	xmlBufferPtr text;
+	xmlBufferPtr text; /* NULL but while it is read */
 	size_t at;
+	int measured; /* its size is known: libzip asks again at the end */
+	size_t size;
 	zip_error_t error;
 };
 
@@ -47,6 +49,8 @@ static zip_int64_t make(struct part *p)
 	}
 	p->text = x.buffer;
 	p->at = 0;
+	p->measured = 1;
+	p->size = p->text ? (size_t)xmlBufferLength(p->text) : 0;
 	if (!x.failed)
 		return 0;
 	zip_error_set(&p->error, ZIP_ER_MEMORY, 0);
@@ -63,17 +67,17 @@ static zip_int64_t tell(struct part *p, void *data)
 {
 	zip_stat_t *st = data;
 
-	if (make(p))
+	if (!p->measured && make(p))
 		return -1;
 	zip_stat_init(st);
 	st->valid = ZIP_STAT_SIZE;
-	st->size = (zip_uint64_t)xmlBufferLength(p->text);
+	st->size = p->size;
 	return sizeof(*st);
 }
 
 static zip_int64_t give(struct part *p, void *data, zip_uint64_t room)
 {
-	size_t n = (size_t)xmlBufferLength(p->text) - p->at;
+	size_t n = p->size - p->at;
 
 	if (n > room)
 		n = (size_t)room;
