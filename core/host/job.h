@@ -27,13 +27,13 @@ struct galley_job {
 	const void *input; /* any bytes; no NUL behind them */
 	size_t input_bytes;
 	const char *input_name; /* as the user wrote it, "-" for stdin */
-	const char *encoding;   /* that the user stated, or NULL */
+	const char *encoding;	/* that the user stated, or NULL */
 
 	/* A writer's. */
 	struct galley_output *output;
 	const char *output_name;
 	const struct galley_article *cleaned; /* last that XML text was of */
-	int cleaned_any;                      /* or of none */
+	int cleaned_any;		      /* or of none */
 
 	/* The outcome so far.  Setting out_of_memory fails the job, which the
 	 * host then reports; errors counts galley_diag() at GALLEY_ERROR. */
