@@ -113,12 +113,10 @@ static int refuse(struct galley_decoded *d, const struct input *in, size_t at,
 	return -1;
 }
 
-static int refuse_nul(struct galley_decoded *d, size_t at)
+static int refuse_nul(struct galley_decoded *d, size_t at, int hint)
 {
-	galley_buf_printf(&d->why,
-	    "byte %zu is NUL: this is not text; if it is UTF-16 or UTF-32, "
-	    "say so by --encoding",
-	    at);
+	galley_buf_printf(&d->why, "byte %zu is NUL: this is not text%s", at,
+	    hint ? "; if it is UTF-16 or UTF-32, say so by --encoding" : "");
 	return -1;
 }
 
@@ -197,15 +195,14 @@ static int check_nul(struct galley_decoded *d, const struct input *in)
 {
 	const char *nul = d->bytes ? memchr(d->text, 0, d->bytes) : NULL;
 	const unsigned char *byte = nul ? memchr(in->s, 0, in->n) : NULL;
-	size_t at;
 
 	if (!nul)
 		return 0;
-	at = byte ? (size_t)(byte - in->s) : 0;
 	if (!strncmp(d->encoding, "UTF-16", 6) ||
 	    !strncmp(d->encoding, "UTF-32", 6))
-		at = input_offset(d, (size_t)(nul - d->text));
-	return refuse_nul(d, at);
+		return refuse_nul(
+		    d, input_offset(d, (size_t)(nul - d->text)), 0);
+	return refuse_nul(d, byte ? (size_t)(byte - in->s) : 0, 1);
 }
 
 /* ---- deciding ---- */
@@ -370,7 +367,7 @@ static int decide(
 		return take(d, in, "UTF-8", "UTF-8", "try --encoding");
 	nul = memchr(in->s, 0, in->n);
 	if (nul)
-		return refuse_nul(d, (size_t)(nul - in->s));
+		return refuse_nul(d, (size_t)(nul - in->s), 1);
 	return guess(d, in);
 }
 

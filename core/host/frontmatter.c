@@ -331,7 +331,7 @@ size_t galley_front_matter(
 		if (block.unclosed)
 			galley_diag_at(job, source, block.start, GALLEY_WARN,
 			    "this begins like front matter, but no line "
-			    "\"---\" closes it: taken as text");
+			    "\"---\" closes it within 64 KiB: taken as text");
 		return 0;
 	}
 	r.start = block.yaml_start;

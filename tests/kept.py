@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Is the law kept?  usage: kept.py INPUT JSON [ENCODING]
+
+Every character of the input that is not white space must stand in exactly one range
+of the json output, and every block's text must be what its ranges hold.  Prints what
+is wrong; status 1 then.
+"""
+import json
+import re
+import sys
+
+BLANK = re.compile(r"[\s\ufeff\x85]+")
+
+
+def ranges(doc):
+    """(start, end, what) of everything that the output shows."""
+    for i, article in enumerate(doc["articles"]):
+        for key in ("title", "kicker", "deck"):
+            for start, end in article.get(key + "_from") or []:
+                yield start, end, f"{key} of article {i}"
+        for block in article["blocks"]:
+            for start, end in block["from"]:
+                yield start, end, f"{block['role']} of article {i}"
+    for aside in doc["aside"]:
+        for start, end in aside["from"]:
+            yield start, end, f"aside ({aside['reason']})"
+
+
+def blocks(doc):
+    for article in doc["articles"]:
+        for key in ("title", "kicker", "deck"):
+            if article.get(key + "_from"):
+                yield article[key], article[key + "_from"]
+        for block in article["blocks"]:
+            yield block["text"], block["from"]
+    for aside in doc["aside"]:
+        yield aside["text"], aside["from"]
+
+
+def squash(text):
+    # A hyphen at a line's end is undone with the line end.
+    return BLANK.sub("", text).replace("-", "").replace("\u00ad", "")
+
+
+def faults(data, doc):
+    done = 0
+    for start, end, what in sorted(ranges(doc)):
+        if not 0 <= start <= end <= len(data):
+            yield f"[{start}, {end}), {what}, is no range of the input"
+            return
+        if start < done and squash(data[start:min(done, end)].decode()):
+            yield f"byte {start}, {what}, stands in two ranges"
+        if start > done and BLANK.sub("", data[done:start].decode()):
+            yield f"bytes {done} to {start} stand in no range"
+        done = max(done, end)
+    if BLANK.sub("", data[done:].decode()):
+        yield f"bytes {done} to {len(data)} stand in no range"
+    for text, where in blocks(doc):
+        held = "".join(data[s:e].decode() for s, e in where)
+        if squash(held) != squash(text):
+            yield f"{where}: {text[:60]!r} is not what they hold"
+
+
+def main():
+    encoding = sys.argv[3] if len(sys.argv) > 3 else "utf-8"
+    with open(sys.argv[1], "rb") as file:
+        data = file.read().decode(encoding).encode()
+    with open(sys.argv[2], "rb") as file:
+        doc = json.load(file)
+    bad = False
+    for fault in faults(data, doc):
+        print(fault)
+        bad = True
+    return bad
+
+
+if __name__ == "__main__":
+    sys.exit(main())
