@@ -3,30 +3,32 @@
 
 #include "common/words.h"
 
-/* Tags are matched from the longest: "zh-Hant-TW" finds "zh-Hant". */
+/* Tags are matched from the longest: "zh-Hant-TW" finds "zh-Hant".  The words
+ * stand in the order of enum word. */
 static const struct language {
 	const char *tag;
 	const char *words[WORDS];
 } LANGUAGES[] = {
-    {"en", {"Bulletin", "Contents", "Pages", "Page ", "", "text breaks off",
-	       ", ", "Title page"}},
-    {"zh", {"报纸", "目录", "版面", "第", "版", "文章至此中断", "、", "扉页"}},
-    {"zh-Hant",
-	{"報紙", "目錄", "版面", "第", "版", "文章至此中斷", "、", "扉頁"}},
-    {"zh-TW",
-	{"報紙", "目錄", "版面", "第", "版", "文章至此中斷", "、", "扉頁"}},
-    {"zh-HK",
-	{"報紙", "目錄", "版面", "第", "版", "文章至此中斷", "、", "扉頁"}},
-    {"zh-MO",
-	{"報紙", "目錄", "版面", "第", "版", "文章至此中斷", "、", "扉頁"}},
-    {"ja",
-	{"新聞", "目次", "紙面", "", "面", "ここで本文が途切れる", "、", "扉"}},
-    {"fr", {"Bulletin", "Sommaire", "Pages", "Page ", "", "texte interrompu",
-	       ", ", "Page de titre"}},
-    {"de", {"Zeitung", "Inhalt", "Seiten", "Seite ", "", "Text bricht ab", ", ",
-	       "Titelseite"}},
-    {"es", {"Boletín", "Sumario", "Páginas", "Página ", "",
-	       "texto interrumpido", ", ", "Portada"}},
+    {"en", {"Bulletin", "Contents", "Pages", "Page ", "", "No. ", "",
+	       "text breaks off", "Title page"}},
+    {"zh", {"报纸", "目录", "版面", "第", "版", "第", "期", "文章至此中断",
+	       "扉页"}},
+    {"zh-Hant", {"報紙", "目錄", "版面", "第", "版", "第", "期", "文章至此中斷",
+		    "扉頁"}},
+    {"zh-TW", {"報紙", "目錄", "版面", "第", "版", "第", "期", "文章至此中斷",
+		  "扉頁"}},
+    {"zh-HK", {"報紙", "目錄", "版面", "第", "版", "第", "期", "文章至此中斷",
+		  "扉頁"}},
+    {"zh-MO", {"報紙", "目錄", "版面", "第", "版", "第", "期", "文章至此中斷",
+		  "扉頁"}},
+    {"ja", {"新聞", "目次", "紙面", "第", "面", "第", "号",
+	       "ここで本文が途切れる", "扉"}},
+    {"fr", {"Bulletin", "Sommaire", "Pages", "Page ", "", "N° ", "",
+	       "texte interrompu", "Page de titre"}},
+    {"de", {"Zeitung", "Inhalt", "Seiten", "Seite ", "", "Nr. ", "",
+	       "Text bricht ab", "Titelseite"}},
+    {"es", {"Boletín", "Sumario", "Páginas", "Página ", "", "N.º ", "",
+	       "texto interrumpido", "Portada"}},
 };
 enum { NLANGUAGES = sizeof(LANGUAGES) / sizeof(*LANGUAGES) };
 

@@ -10,9 +10,10 @@ enum word {
 	WORD_PAGES,	 /* heading of a list of printed pages */
 	WORD_PAGE,	 /* before a page's label */
 	WORD_PAGE_END,	 /* behind it, or "" */
+	WORD_ISSUE,	 /* before an issue's number */
+	WORD_ISSUE_END,	 /* behind it, or "" */
 	WORD_CUT,	 /* the text stops here in mid-sentence */
-	WORD_COMMA,	 /* between names in a byline */
-	WORD_TITLE_PAGE, /* the title page, in lists of landmarks */
+	WORD_TITLE_PAGE, /* in lists of landmarks */
 	WORDS
 };
 

@@ -1,0 +1,124 @@
+/* Text for a terminal or a printer. */
+#include <string.h>
+
+#include "common/plain.h"
+
+/* Bytes of the control character at s, or 0: C0, DEL, and C1 (U+0080 to U+009F,
+ * which some terminals obey as well). */
+static size_t control(const char *s, size_t bytes)
+{
+	unsigned char c = (unsigned char)s[0];
+
+	if ((c < 0x20 && c != '\n') || c == 0x7f)
+		return 1;
+	if (c == 0xc2 && bytes > 1 && (unsigned char)s[1] < 0xa0)
+		return 2;
+	return 0;
+}
+
+static void warn(struct plain_out *p)
+{
+	if (p->warned_any && p->warned == p->article)
+		return;
+	p->warned_any = 1;
+	p->warned = p->article;
+	galley_diag(p->job, p->article, GALLEY_WARN,
+	    "control characters replaced by U+FFFD");
+}
+
+const char *plain_clean(struct plain_out *p, const char *s, size_t *bytes)
+{
+	size_t i, n, count = 0, at = 0;
+	char *copy;
+
+	for (i = 0; i < *bytes; i += n ? n : 1)
+		count += (n = control(s + i, *bytes - i)) > 0;
+	if (!count)
+		return s;
+	copy = galley_alloc(p->job, *bytes + 2 * count + 1);
+	if (!copy) {
+		p->failed = 1;
+		return NULL;
+	}
+	for (i = 0; i < *bytes; i += n ? n : 1) {
+		n = control(s + i, *bytes - i);
+		if (!n) {
+			copy[at++] = s[i];
+		} else if (s[i] == '\t') {
+			copy[at++] = ' ';
+		} else {
+			memcpy(copy + at, "\xef\xbf\xbd", 3);
+			at += 3;
+			warn(p);
+		}
+	}
+	*bytes = at;
+	return copy;
+}
+
+struct lines {
+	struct plain_out *out;
+	const char *before; /* the next line */
+	const char *rest;
+	size_t widest;
+};
+
+static int put_line(void *context, const struct galley_line *line)
+{
+	struct lines *l = context;
+	struct plain_out *p = l->out;
+
+	if (line->bytes) {
+		galley_puts(p->job, l->before);
+		if (p->before)
+			galley_puts(p->job, p->before);
+		galley_write(p->job, line->text, line->bytes);
+		if (p->after)
+			galley_puts(p->job, p->after);
+	}
+	galley_write(p->job, "\n", 1);
+	l->before = l->rest;
+	if (line->columns > l->widest)
+		l->widest = line->columns;
+	return 0;
+}
+
+size_t plain_wrap(struct plain_out *p, const char *first, const char *rest,
+    const char *s, size_t bytes)
+{
+	struct galley_layout layout = {
+	    .size = sizeof(layout), .language = p->language};
+	struct lines l = {p, first, rest, 0};
+	size_t indent[2];
+
+	indent[0] = galley_text_width(first, strlen(first), p->language);
+	indent[1] = galley_text_width(rest, strlen(rest), p->language);
+	/* What stands before the text never takes more than half the line. */
+	if (indent[0] > p->width / 2) {
+		l.before = "";
+		indent[0] = 0;
+	}
+	if (indent[1] > p->width / 2) {
+		l.rest = "";
+		indent[1] = 0;
+	}
+	layout.first = p->width - indent[0];
+	layout.width = p->width - indent[1];
+	s = plain_clean(p, s, &bytes);
+	if (s)
+		galley_text_wrap(&layout, s, bytes, put_line, &l);
+	return l.widest;
+}
+
+void plain_rule(struct plain_out *p, char c, size_t count)
+{
+	char piece[64];
+	size_t n;
+
+	memset(piece, c, sizeof(piece));
+	for (; count; count -= n) {
+		n = count < sizeof(piece) ? count : sizeof(piece);
+		galley_write(p->job, piece, n);
+	}
+	galley_write(p->job, "\n", 1);
+}

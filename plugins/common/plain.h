@@ -1,0 +1,31 @@
+/* common/plain.h - text for a terminal or a printer: what would steer it is
+ * replaced, what is too long is wrapped. */
+#ifndef GALLEY_COMMON_PLAIN_H
+#define GALLEY_COMMON_PLAIN_H
+#include <galley/plugin.h>
+#include <galley/text.h>
+
+struct plain_out {
+	struct galley_job *job;
+	const char *language;
+	size_t width;			      /* columns of a line */
+	const struct galley_article *article; /* being written, for messages */
+	const struct galley_article *warned;  /* the last that was warned of */
+	int warned_any;			      /* or of none */
+	const char *before, *after; /* put around each line's text, or NULL:
+				       colours, which take no columns */
+	int failed;		    /* no memory: the job fails by itself */
+};
+
+/* The text with U+FFFD for control characters but "\n", and a blank for a tab:
+ * itself where there are none, else a copy in the job's memory.  They are
+ * reported once an article.  NULL: no memory. */
+const char *plain_clean(struct plain_out *, const char *utf8, size_t *bytes);
+/* Writes the text, cleaned, in lines of at most the width, the first with one
+ * string before it and each other with another.  Returns the columns of the
+ * widest line without those. */
+size_t plain_wrap(struct plain_out *, const char *first, const char *rest,
+    const char *utf8, size_t bytes);
+/* A line of nothing but count times that character. */
+void plain_rule(struct plain_out *, char, size_t count);
+#endif
