@@ -71,8 +71,8 @@ void galley_figures_take(struct galley_conversion *c)
 
 	count(f, c->bulletin);
 	galley_sink_printf(c->sink, 0, NULL,
-	    "%zu segments became %zu articles, %zu set aside, %zu seams "
-	    "joined, %zu cut off; language %s",
+	    "segments: %zu, articles: %zu, set aside: %zu, seams: %zu, "
+	    "cut off: %zu; language: %s",
 	    f->segments, f->articles, f->asides, f->joins, f->truncated,
 	    galley_bulletin_language(c->bulletin));
 	warn_of_doubts(c);

@@ -67,23 +67,25 @@ static int installed_folder(struct galley_buf *b)
 {
 	static const char here;
 	static const char *const beside[] = {"/galley", "/plugins"};
-	const char *slash;
+	char *path = NULL, *slash;
+	int found = 0;
 	Dl_info info;
 	size_t i;
 
-	if (dladdr(&here, &info) && info.dli_fname &&
-	    (slash = strrchr(info.dli_fname, '/'))) {
-		for (i = 0; i < 2; i++) {
-			b->n = 0;
-			galley_buf_add(b, info.dli_fname,
-			    (size_t)(slash - info.dli_fname));
-			galley_buf_puts(b, beside[i]);
-			if (!b->failed && is_folder(b->s))
-				return 0;
-		}
+	if (dladdr(&here, &info) && info.dli_fname)
+		path = realpath(info.dli_fname, NULL);
+	slash = path ? strrchr(path, '/') : NULL;
+	for (i = 0; slash && !found && i < 2; i++) {
+		b->n = 0;
+		galley_buf_add(b, path, (size_t)(slash - path));
+		galley_buf_puts(b, beside[i]);
+		found = !b->failed && is_folder(b->s);
 	}
-	b->n = 0;
-	galley_buf_puts(b, GALLEY_PLUGINDIR);
+	free(path);
+	if (!found) {
+		b->n = 0;
+		galley_buf_puts(b, GALLEY_PLUGINDIR);
+	}
 	return b->failed ? -1 : 0;
 }
 

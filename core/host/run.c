@@ -213,6 +213,32 @@ static enum galley_result start(struct galley_conversion *c)
 
 /* ---- reading ---- */
 
+static void take_input(struct galley_job *job, const struct galley_bytes *in)
+{
+	job->input_name = in->name;
+	job->input = in->s;
+	job->input_bytes = in->n;
+}
+
+static enum galley_result read_input(
+    struct galley_conversion *c, const struct galley_bytes *in)
+{
+	struct galley_job *job = &c->read;
+	const struct galley_plugin *p = job->plugin;
+	size_t before = c->bulletin->nsegments, told = c->sink->warnings;
+	enum galley_result result;
+
+	take_input(job, in);
+	galley_stage_set(c->stage, GALLEY_STEP_READ, p->name, 0, in->name);
+	result = settle(c, job, p->read(job, job->state, c->bulletin));
+	/* Said here where the reader doesn't, and of one input by rebuild(). */
+	if (result == GALLEY_DONE && c->request.ninputs > 1 &&
+	    c->bulletin->nsegments == before && c->sink->warnings == told)
+		galley_sink_put(c->sink, 1, in->name, 0, NULL,
+		    "there is no text in it");
+	return result;
+}
+
 static enum galley_result read_inputs(struct galley_conversion *c)
 {
 	struct galley_job *job = &c->read;
@@ -221,20 +247,12 @@ static enum galley_result read_inputs(struct galley_conversion *c)
 	size_t i;
 
 	job->encoding = c->request.encoding;
-	job->input_name = c->inputs[0].name;
-	job->input = c->inputs[0].s;
-	job->input_bytes = c->inputs[0].n;
+	take_input(job, &c->inputs[0]);
 	galley_stage_set(c->stage, GALLEY_STEP_BEGIN, p->name, 0, NULL);
 	if (p->begin)
 		result = settle(c, job, p->begin(job, job->state));
-	for (i = 0; result == GALLEY_DONE && i < c->request.ninputs; i++) {
-		job->input_name = c->inputs[i].name;
-		job->input = c->inputs[i].s;
-		job->input_bytes = c->inputs[i].n;
-		galley_stage_set(
-		    c->stage, GALLEY_STEP_READ, p->name, 0, c->inputs[i].name);
-		result = settle(c, job, p->read(job, job->state, c->bulletin));
-	}
+	for (i = 0; result == GALLEY_DONE && i < c->request.ninputs; i++)
+		result = read_input(c, &c->inputs[i]);
 	return close_job(c, job, result);
 }
 
@@ -270,7 +288,7 @@ static enum galley_result rebuild(struct galley_conversion *c)
 
 	if (!c->bulletin->nsegments) {
 		galley_sink_put(c->sink, 2, c->inputs[0].name, 0, NULL,
-		    "there is no text in it: nothing to convert");
+		    "nothing to convert: there is no text");
 		return GALLEY_FAILED;
 	}
 	galley_stage_set(c->stage, GALLEY_STEP_REBUILD, NULL, 0, NULL);

@@ -120,7 +120,7 @@ endless in release|-t loop -O where=release --timeout 1|3|plugin 'loop' was stop
 all memory|-t eats --memory 64|3|out of memory: the limit is 64 MB
 crash of a reader|-f readcrash -t longer|3|plugin 'readcrash' crashed \(SIGSEGV\) in read\(\), '.*page.txt'
 a reader's bad text|-f readbad -t longer|1|page.txt: error: the plugin made a text that is not UTF-8 .*at byte 3
-a reader without text|-f readnothing -t longer|1|page.txt: error: there is no text in it
+a reader without text|-f readnothing -t longer|1|page.txt: error: nothing to convert: there is no text
 END
 if [ "$watched" ]; then
 	skip "memory by malloc" "no limit holds under a sanitizer"
