@@ -19,6 +19,12 @@ static size_t put_block(struct digest *d, const char *first, const char *rest,
 	return plain_wrap(&d->out, first, rest, text, n);
 }
 
+static int has_head(const struct galley_article *a)
+{
+	return galley_article_kicker(a) || galley_article_headline(a) ||
+	       galley_article_deck(a);
+}
+
 /* Kicker, headline over a rule as wide, deck. */
 static void put_head(struct digest *d, const struct galley_article *a)
 {
@@ -108,8 +114,9 @@ void digest_article(struct digest *d, const struct galley_article *a)
 	blank_line(d);
 	put_head(d, a);
 	for (i = 0; (k = galley_article_block(a, i)); i++) {
-		if (!d->indent || !before || stands_apart(before) ||
-		    stands_apart(k))
+		if (before
+			? !d->indent || stands_apart(before) || stands_apart(k)
+			: has_head(a))
 			blank_line(d);
 		put_body_block(d, k);
 		if (i == last)
