@@ -8,10 +8,10 @@ command -v mandoc >/dev/null || { echo "1..0 # SKIP no mandoc here"; exit 0; }
 
 # What the examples work on.
 mkdir "$TMPDIR/texts" "$TMPDIR/pc" || exit 1
-cp fixtures/harbour.txt "$TMPDIR/texts/page.txt"
-cp fixtures/harbour-1.txt "$TMPDIR/texts/page1.txt"
-cp fixtures/harbour-2.txt "$TMPDIR/texts/page2.txt"
-iconv -f UTF-8 -t BIG5 fixtures/hant.txt >"$TMPDIR/texts/big5.txt"
+cp fixtures/harrow.txt "$TMPDIR/texts/page.txt"
+cp fixtures/chengwan.txt "$TMPDIR/texts/page1.txt"
+cp fixtures/ludu.txt "$TMPDIR/texts/page2.txt"
+iconv -f UTF-8 -t BIG5 fixtures/qingbin.txt >"$TMPDIR/texts/big5.txt"
 awk '/^\/\* The headlines of a bulletin/, /^\.Ed/' man/galley-plugin.3 |
 	sed '/^\.Ed/d; s/\\e/\\/g' >"$TMPDIR/texts/titles.c"
 # pkg-config as it is once Galley is installed.
