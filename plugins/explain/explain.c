@@ -63,5 +63,5 @@ static const struct galley_option options[] = {
 
 GALLEY_PLUGIN(explain, .version = "1.0",
     .summary = "tell what was decided about every segment of a page",
-    .media_type = "text/plain", .extension = "explain.txt", .options = options,
+    .media_type = "text/plain", .extension = "txt", .options = options,
     .state_size = sizeof(struct explain), .article = article, .end = end)
