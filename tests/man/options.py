@@ -38,15 +38,14 @@ def entries(page):
 def value_line(option):
     """What must stand in the page of an option's values."""
     kind, default = option["type"], option["default"]
-    shown = default if default else "empty"
     if kind == "bool":
-        return "Yes or no; default %s." % shown
+        return "Yes or no; default %s." % default
     if kind == "int":
         unit = " " + option["unit"] if option["unit"] else ""
-        return "An integer, %s%s; default %s." % (option["range"], unit, shown)
+        return "An integer, %s%s; default %s." % (option["range"], unit, default)
     if kind == "enum":
-        return "One of %s; default %s." % (option["range"], shown)
-    return "Any text; default %s." % shown
+        return "One of %s; default %s." % (option["range"], default)
+    return 'Any text; default "%s".' % default
 
 
 def plugin_faults(info, page):
