@@ -126,14 +126,4 @@ for name in control-characters noncharacters markup directions combining; do
 	fi
 done
 
-# The same page in another encoding is the same page.
-for file in fixtures/encodings/*.txt; do
-	name=${file##*/}
-	page=${name%%.*}
-	exits "$name is decoded" 0 "$galley" convert -q -t digest \
-		-o "$dir/encoded" "$file"
-	"$galley" convert -q -t digest -o "$dir/plain" "fixtures/$page.txt"
-	check "$name reads as $page.txt" cmp "$dir/encoded" "$dir/plain"
-done
-
 finish
