@@ -242,21 +242,29 @@ static int is_usual(unsigned high, unsigned low)
 	       c == 0x7684;
 }
 
+/* Bytes that no text in UTF-8 has, and UTF-16 many of. */
+static int is_odd(unsigned c)
+{
+	return c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
+}
+
 /* UTF-16 without a mark shows in its zero bytes and in the units that are usual
  * one way and not the other.  NULL where it is none. */
 static const char *zero_pattern(const struct input *in, int is_utf8)
 {
-	size_t i, zeros = 0, little = 0, big = 0;
+	size_t i, zeros = 0, odd = 0, little = 0, big = 0;
 	size_t n = in->n < STEP ? in->n : STEP;
 
 	for (i = 0; i + 1 < n; i += 2) {
-		zeros += !in->s[i];
-		zeros += !in->s[i + 1];
-		little += (size_t)is_usual(in->s[i + 1], in->s[i]);
-		big += (size_t)is_usual(in->s[i], in->s[i + 1]);
+		const unsigned a = in->s[i], b = in->s[i + 1];
+
+		zeros += (size_t)!a + !b;
+		odd += (size_t)(is_odd(a) + is_odd(b));
+		little += (size_t)is_usual(b, a);
+		big += (size_t)is_usual(a, b);
 	}
 	/* With few of them in what is else ASCII, they are stray. */
-	if (in->n % 2 || !zeros || (is_utf8 && zeros < n / 4))
+	if (in->n % 2 || !zeros || (is_utf8 && odd < n / 4))
 		return NULL;
 	if (little > 4 * big)
 		return "UTF-16LE";

@@ -103,6 +103,8 @@ static const struct candidate {
     {"ISO-8859-1", "ISO-8859-1", LATIN, "", 1, 0},
     {"ISO-8859-15", "ISO-8859-15", LATIN, "", 1, 0},
     {"windows-1252", "CP1252", LATIN, "", 1, 0},
+    {"ISO-8859-2", "ISO-8859-2", LATIN, "", 1, 0},
+    {"windows-1250", "CP1250", LATIN, "", 1, 0},
 };
 enum { CANDIDATES_N = sizeof(CANDIDATES) / sizeof(*CANDIDATES) };
 
@@ -166,7 +168,8 @@ static double alphabetic(
 {
 	int ascii = is_ascii_letter(c[-1]) || is_ascii_letter(c[1]);
 
-	if (!uc_is_alpha(*c))
+	/* 0xFF, so read in many, is rather a broken byte than a letter. */
+	if (!uc_is_alpha(*c) || *c == 0xFF)
 		return -0.5;
 	switch (script) {
 	case LATIN:
@@ -178,7 +181,9 @@ static double alphabetic(
 			return 0.6;
 		return is_cyrillic(c[-1]) ? -0.5 : 0.3; /* a capital */
 	default:
-		return 0.5;
+		/* Latin letters of another region must show that they fit
+		 * better than those of the table. */
+		return *c >= 0x250 ? 0.65 : ascii ? 0.5 : 0;
 	}
 }
 
@@ -222,6 +227,8 @@ static size_t decode(
 	size_t i, left = bytes, room = sizeof(out), got;
 
 	iconv(cd, &from, &left, &to, &room);
+	if (!left) /* some hold back a letter that an accent may follow */
+		iconv(cd, NULL, NULL, &to, &room);
 	got = (sizeof(out) - room) / 4;
 	for (i = 0; i < got; i++) {
 		*c = out[4 * i] | (uint32_t)out[4 * i + 1] << 8 |
@@ -290,13 +297,27 @@ static void ask(const char *s, size_t bytes, char name[static 32])
 	uchardet_delete(u);
 }
 
-/* libuchardet's names for what the table has under another. */
+static int is_named(const char *hint, const struct candidate *k)
+{
+	return !strcasecmp(hint, k->name) || !strcasecmp(hint, k->iconv);
+}
+
+/* Is it what libuchardet means?  It takes the Latin ones for one another. */
 static int is_same(const char *hint, const struct candidate *k)
 {
-	return !strcasecmp(hint, k->name) || !strcasecmp(hint, k->iconv) ||
-	       (!strcasecmp(hint, "GBK") && !strcmp(k->name, "GB18030")) ||
-	       (!strcasecmp(hint, "GB2312") && !strcmp(k->name, "GB18030")) ||
-	       (!strcasecmp(hint, "UHC") && !strcmp(k->name, "EUC-KR"));
+	size_t i;
+
+	if (k->script != LATIN)
+		return is_named(hint, k) ||
+		       (!strcasecmp(hint, "GBK") && k->common == HANS) ||
+		       (!strcasecmp(hint, "GB2312") && k->common == HANS) ||
+		       (!strcasecmp(hint, "UHC") && k->script == KOREAN);
+	for (i = 0; i < CANDIDATES_N; i++) {
+		if (CANDIDATES[i].script == LATIN &&
+		    is_named(hint, &CANDIDATES[i]))
+			return 1;
+	}
+	return 0;
 }
 
 /* Keeps the best, the first of equals before the others. */
@@ -354,7 +375,6 @@ size_t galley_guess(const char *s, size_t bytes,
 	if (!known && *hint && strncasecmp(hint, "UTF-", 4) != 0 &&
 	    strcasecmp(hint, "ASCII") != 0) {
 		points = score(&other, s, scored);
-		points += GALLEY_GUESS_HINT;
 		if (points >= GALLEY_GUESS_PLAUSIBLE)
 			n = keep(best, n, hint, hint, points);
 	}
