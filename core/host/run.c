@@ -67,8 +67,8 @@ static enum galley_result close_job(struct galley_conversion *c,
 {
 	/* Where files were lost the stage keeps saying in which callback. */
 	if (!c->stage->files_lost)
-		galley_stage_set(c->stage, GALLEY_STEP_RELEASE,
-		    job->plugin->name, 0, NULL);
+		galley_stage_set(
+		    c->stage, GALLEY_STEP_RELEASE, job->plugin->name, 0, NULL);
 	if (job->plugin->release)
 		job->plugin->release(job->state);
 	if (result == GALLEY_DONE)
@@ -234,8 +234,8 @@ static enum galley_result read_input(
 	/* Said here where the reader doesn't, and of one input by rebuild(). */
 	if (result == GALLEY_DONE && c->request.ninputs > 1 &&
 	    c->bulletin->nsegments == before && c->sink->warnings == told)
-		galley_sink_put(c->sink, 1, in->name, 0, NULL,
-		    "there is no text in it");
+		galley_sink_put(
+		    c->sink, 1, in->name, 0, NULL, "there is no text in it");
 	return result;
 }
 

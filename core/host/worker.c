@@ -32,6 +32,14 @@
 #define LIMITS_MEMORY 1
 #endif
 
+/* On Linux RLIMIT_DATA counts all private writable memory since 4.7; a limit on
+ * the address space would count mapped libraries, too, which cost nothing. */
+#ifdef __linux__
+#define MEMORY_LIMIT RLIMIT_DATA
+#else
+#define MEMORY_LIMIT RLIMIT_AS
+#endif
+
 struct child {
 	const struct galley_worker *worker;
 	struct galley_stage *stage; /* shared */
@@ -45,33 +53,29 @@ struct child {
 	struct timespec start;
 };
 
-static void lower_limit(int what, rlim_t limit)
+static void lower(struct rlimit *r, rlim_t limit)
 {
-	struct rlimit r;
-
-	if (getrlimit(what, &r))
-		return;
-	if (r.rlim_cur == RLIM_INFINITY || r.rlim_cur > limit)
-		r.rlim_cur = limit;
-	if (r.rlim_max == RLIM_INFINITY || r.rlim_max > limit)
-		r.rlim_max = limit;
-	setrlimit(what, &r);
+	if (r->rlim_cur == RLIM_INFINITY || r->rlim_cur > limit)
+		r->rlim_cur = limit;
+	if (r->rlim_max == RLIM_INFINITY || r->rlim_max > limit)
+		r->rlim_max = limit;
 }
 
-/* On Linux RLIMIT_DATA counts all private writable memory since 4.7; an address
- * space limit would count mapped libraries, which cost nothing. */
 static void limit_child(const struct galley_worker *w)
 {
-	rlim_t bytes = w->megabytes ? w->megabytes : GALLEY_MEGABYTES;
+	rlim_t megabytes = w->megabytes ? w->megabytes : GALLEY_MEGABYTES;
+	struct rlimit r;
 
-	lower_limit(RLIMIT_CORE, 0);
+	if (!getrlimit(RLIMIT_CORE, &r)) {
+		lower(&r, 0);
+		setrlimit(RLIMIT_CORE, &r);
+	}
+	if (LIMITS_MEMORY && !getrlimit(MEMORY_LIMIT, &r)) {
+		lower(&r, megabytes << 20);
+		setrlimit(MEMORY_LIMIT, &r);
+	}
 #ifdef __linux__
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (LIMITS_MEMORY)
-		lower_limit(RLIMIT_DATA, bytes << 20);
-#else
-	if (LIMITS_MEMORY)
-		lower_limit(RLIMIT_AS, bytes << 20);
 #endif
 	signal(SIGXFSZ, SIG_IGN); /* write() then fails with EFBIG */
 	signal(SIGPIPE, SIG_DFL);
