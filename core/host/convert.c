@@ -13,8 +13,6 @@
 #include "host/undo.h"
 #include "host/worker.h"
 
-enum { MOST_INPUT = 512 << 20 }; /* all inputs together */
-
 static void say(
     const struct galley_conversion *c, const char *file, const char *text)
 {
@@ -153,7 +151,7 @@ static int read_one(struct galley_conversion *c, struct galley_bytes *bytes,
 
 static enum galley_result read_all(struct galley_conversion *c)
 {
-	size_t left = MOST_INPUT, i;
+	size_t left = GALLEY_INPUT_MOST, i;
 
 	c->inputs = calloc(c->request.ninputs, sizeof(*c->inputs));
 	if (!c->inputs) {
@@ -166,7 +164,7 @@ static enum galley_result read_all(struct galley_conversion *c)
 		left -= c->inputs[i].n;
 	}
 	if (c->request.tables &&
-	    read_one(c, &c->tables, c->request.tables, MOST_INPUT))
+	    read_one(c, &c->tables, c->request.tables, GALLEY_INPUT_MOST))
 		return GALLEY_FAILED;
 	return GALLEY_DONE;
 }

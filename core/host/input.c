@@ -1,6 +1,7 @@
 /* The bytes of the inputs. */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -24,23 +25,36 @@ static int make_room(struct galley_bytes *in, size_t *room, size_t limit)
 	return 0;
 }
 
+static int too_large(struct galley_buf *why)
+{
+	galley_buf_printf(why, "is more than the limit of %d MB for all inputs",
+	    GALLEY_INPUT_MOST >> 20);
+	return -1;
+}
+
 /* A first guess at the size, one more than it: the end is then seen without
  * another buffer. */
-static size_t first_room(int fd, size_t limit)
+static size_t first_room(const struct stat *st, size_t limit)
 {
-	struct stat st;
-
-	if (fstat(fd, &st) || !S_ISREG(st.st_mode) || st.st_size <= 0)
-		return 64 * 1024;
-	return (size_t)st.st_size < limit ? (size_t)st.st_size + 1 : limit + 1;
+	if (!S_ISREG(st->st_mode) || st->st_size <= 0)
+		return limit < 64 * 1024 ? limit + 1 : 64 * 1024;
+	return (size_t)st->st_size + 1;
 }
 
 static int read_all(
     struct galley_bytes *in, int fd, size_t limit, struct galley_buf *why)
 {
-	size_t room = first_room(fd, limit);
+	struct stat st;
+	size_t room;
 	ssize_t got;
 
+	if (fstat(fd, &st)) {
+		galley_buf_printf(why, "can't be read: %s", strerror(errno));
+		return -1;
+	}
+	if (S_ISREG(st.st_mode) && (uintmax_t)st.st_size > limit)
+		return too_large(why);
+	room = first_room(&st, limit);
 	in->s = malloc(room);
 	while (in->s) {
 		if (in->n == room && make_room(in, &room, limit))
@@ -56,11 +70,8 @@ static int read_all(
 		if (!got)
 			return 0;
 		in->n += (size_t)got;
-		if (in->n > limit) {
-			galley_buf_printf(why,
-			    "is larger than the limit of %zu MB", limit >> 20);
-			return -1;
-		}
+		if (in->n > limit)
+			return too_large(why);
 	}
 	galley_buf_puts(why, "no memory to read it into");
 	return -1;

@@ -5,14 +5,17 @@
 
 #include "base/buf.h"
 
+enum { GALLEY_INPUT_MOST = 512 << 20 }; /* bytes of all inputs together */
+
 struct galley_bytes {
 	const char *name; /* as it was given, borrowed */
 	char *s;
 	size_t n;
 };
 
-/* Reads the file, or standard input for "-", whole, but at most limit bytes.
- * 0, or -1 with what is wrong added to why.  The caller frees s. */
+/* Reads the file, or standard input for "-", whole.  0, or -1 with what is
+ * wrong added to why: also where it is longer than limit, which is what others
+ * left of GALLEY_INPUT_MOST.  The caller frees s. */
 int galley_input_read(struct galley_bytes *, const char *path, size_t limit,
     struct galley_buf *why);
 #endif

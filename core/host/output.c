@@ -1,5 +1,6 @@
 /* The bytes that a writer makes. */
 #include <errno.h>
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,6 +15,13 @@ int galley_write_all(int fd, const void *bytes, size_t n)
 
 		if (got < 0 && errno == EINTR)
 			continue;
+		if (got < 0 && errno == EAGAIN) {
+			/* Somebody made the pipe we were given non-blocking. */
+			struct pollfd p = {.fd = fd, .events = POLLOUT};
+
+			poll(&p, 1, -1);
+			continue;
+		}
 		if (got <= 0)
 			return -1;
 		s += got;

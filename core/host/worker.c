@@ -78,6 +78,7 @@ static void limit_child(const struct galley_worker *w)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
 	signal(SIGXFSZ, SIG_IGN); /* write() then fails with EFBIG */
+	signal(SIGTTOU, SIG_IGN); /* the group is not the terminal's */
 	signal(SIGPIPE, SIG_DFL);
 }
 
