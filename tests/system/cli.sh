@@ -97,6 +97,18 @@ check "standard input twice" fails 2 "can be read only once" \
 : >"$TMPDIR/empty.txt"
 check "an empty input" fails 1 "empty.txt: error: nothing to convert" \
 	convert -q -t json "$TMPDIR/empty.txt"
+truncate -s 513M "$TMPDIR/large.txt"
+check "a file that is too large" fails 1 "more than the limit of 512 MB" \
+	convert -t json "$TMPDIR/large.txt"
+truncate -s 300M "$TMPDIR/large.txt"
+check "files that are too large together" fails 1 \
+	"more than the limit of 512 MB" convert -t json "$TMPDIR/large.txt" \
+	"$TMPDIR/large.txt"
+rm "$TMPDIR/large.txt"
+head -c 513M /dev/zero | "$galley" convert -t json 2>"$TMPDIR/stderr"
+same "a stream that is too large" \
+	"-: error: is more than the limit of 512 MB for all inputs" \
+	"$(cat "$TMPDIR/stderr")"
 check "no such tables" fails 1 "nowhere.tab: error: can't be opened" \
 	convert -t json --tables "$TMPDIR/nowhere.tab" "$page"
 check "tables that are none" fails 1 "tables can't be read" \
@@ -105,7 +117,7 @@ check "tables that are none" fails 1 "tables can't be read" \
 "$galley" convert --doubt 0 -t json "$page" >"$TMPDIR/a"
 "$galley" convert --doubt 0 -t json <"$page" >"$TMPDIR/b"
 "$galley" convert --doubt 0 -t json - <"$page" >"$TMPDIR/c"
-cat "$page" | "$galley" convert --doubt 0 -t json -o - >"$TMPDIR/d"
+sed '' "$page" | "$galley" convert --doubt 0 -t json -o - >"$TMPDIR/d"
 sed -i 's/"name": "[^"]*"/"name": ""/' "$TMPDIR"/[abcd]
 check "standard input is the default" cmp "$TMPDIR/a" "$TMPDIR/b"
 check "- is standard input" cmp "$TMPDIR/a" "$TMPDIR/c"
@@ -138,6 +150,14 @@ cp "$bad/galley-misnamed.so" "$TMPDIR/mine/galley-json.so"
 check "the first hit wins" fails 4 "mine/galley-json.so: error: misnamed" \
 	convert -P "$TMPDIR/mine" -t json "$page"
 
+# ---- explain ----
+check "explain" prints "page.txt, page 1" explain "$page"
+check "explain --json" prints '"galley": 1' explain --json "$page"
+check "explain to a file" run 0 explain -o "$out/explained" "$page"
+check "explain to a file: no colour" test "$(tr -dc '\033' \
+	<"$out/explained" | wc -c)" -eq 0
+check "explain with a reader's fault" fails 1 "can't be opened" explain nowhere
+
 # ---- terminals ----
 if command -v script >/dev/null; then
 	case " $(writers | tr '\n' ' ') " in
@@ -157,6 +177,19 @@ if command -v script >/dev/null; then
 		/dev/null </dev/null >"$TMPDIR/tty" 2>&1
 	check "no colour where none is wanted" grep -q \
 		"^galley: error: no plugin" "$TMPDIR/tty"
+	NO_COLOR='' TERM=xterm script -qec "$galley explain $page" /dev/null \
+		</dev/null >"$TMPDIR/tty" 2>&1
+	check "explain: colour on a terminal" grep -q "$(printf '\033')\\[" \
+		"$TMPDIR/tty"
+	NO_COLOR=1 TERM=xterm script -qec "$galley explain $page" /dev/null \
+		</dev/null >"$TMPDIR/tty" 2>&1
+	refute "explain: none where none is wanted" grep -q \
+		"$(printf '\033')\\[" "$TMPDIR/tty"
+	cp "$page" "$TMPDIR/second.txt"
+	TERM=xterm script -qec "$galley convert --doubt 0 -t json -o $out/ \
+		$page $TMPDIR/second.txt" /dev/null </dev/null \
+		>"$TMPDIR/tty" 2>&1
+	check "progress on a terminal" grep -qF "[2/2]" "$TMPDIR/tty"
 else
 	skip "terminals" "no script(1)"
 fi
