@@ -9,7 +9,12 @@
 #
 # What a command printed is shown where its test fails.
 tap_n=0 tap_bad=0
-tap_out=${TMPDIR:-/tmp}/tap.$$
+# Without the runner there may be no TMPDIR, and "$TMPDIR/bin" would be /bin.
+if [ -z "${TMPDIR-}" ]; then
+	TMPDIR=$(mktemp -d) && [ -n "$TMPDIR" ] || exit 1
+	export TMPDIR
+fi
+tap_out=$TMPDIR/tap.$$
 
 tap_show() {
 	sed 's/^/# /' "$tap_out"
