@@ -95,7 +95,7 @@ struct galley_bulletin {
 	struct galley_meta *meta;
 	size_t nmeta, cmeta;
 	const char *language; /* detected by rebuild, or NULL */
-	int failed;           /* memory was out: the job must fail */
+	int failed;	      /* memory was out: the job must fail */
 	int segment_open;     /* the page begun last holds a segment, or was
 				 begun by the reader */
 };

@@ -127,13 +127,13 @@ static int convert(struct galley_buf *out, const char *from,
     const struct input *in, size_t *at)
 {
 	iconv_t cd = iconv_open("UTF-8", from);
-	char *s = (char *)(uintptr_t)in->s, *to;
+	char *s = (char *)in->s, *to;
 	size_t left = in->n, room, result;
 	int flushing = 0;
 
 	out->n = 0;
 	*at = 0;
-	if (cd == (iconv_t)-1)
+	if (!galley_iconv_is_open(cd))
 		return -1;
 	for (;;) {
 		if (galley_buf_reserve(out, left + STEP))
@@ -320,7 +320,8 @@ static int stated(
 	const struct alias *a = alias(typed);
 	const char *name = a ? a->name : typed, *from = a ? a->iconv : typed;
 	const char *mark = marked(in);
-	iconv_t cd = (iconv_t)-1;
+	iconv_t cd;
+	int known = 0;
 
 	/* "UTF-16" leaves open which: the mark tells, else the zero bytes,
 	 * else the standard (RFC 2781, 4.3). */
@@ -331,9 +332,13 @@ static int stated(
 			mark = from[4] == '1' ? "UTF-16BE" : "UTF-32BE";
 		name = from = mark;
 	}
-	if (is_name(from))
+	if (is_name(from)) {
 		cd = iconv_open("UTF-8", from);
-	if (cd == (iconv_t)-1) {
+		known = galley_iconv_is_open(cd);
+		if (known)
+			iconv_close(cd);
+	}
+	if (!known) {
 		galley_buf_printf(&d->why,
 		    "there is no encoding \"%.40s\"; UTF-8, UTF-16, GB18030, "
 		    "GBK, Big5, EUC-JP, Shift_JIS, EUC-KR, KOI8-R, "
@@ -342,7 +347,6 @@ static int stated(
 		    typed);
 		return -1;
 	}
-	iconv_close(cd);
 	snprintf(d->how, sizeof(d->how), "--encoding");
 	return take(d, in, name, from, "--encoding names another?");
 }

@@ -138,6 +138,11 @@ static void set_of(struct set *s, const struct candidate *k)
 		set_add(s, c);
 }
 
+int galley_iconv_is_open(iconv_t cd)
+{
+	return (intptr_t)cd != -1;
+}
+
 struct count {
 	double hits, n;
 };
@@ -223,7 +228,7 @@ static size_t decode(
     iconv_t cd, const char *s, size_t bytes, uint32_t *c, size_t *n)
 {
 	unsigned char out[STEP * 4];
-	char *from = (char *)(uintptr_t)s, *to = (char *)out;
+	char *from = (char *)s, *to = (char *)out;
 	size_t i, left = bytes, room = sizeof(out), got;
 
 	iconv(cd, &from, &left, &to, &room);
@@ -257,7 +262,7 @@ static double score(const struct candidate *k, const char *s, size_t bytes)
 	struct set common;
 	size_t i, at, taken, got = 1, w;
 
-	if (cd == (iconv_t)-1 || !c)
+	if (!galley_iconv_is_open(cd) || !c)
 		goto out;
 	set_of(&common, k);
 	for (at = 0; at < bytes && got < MOST - STEP - 2; at += taken)
@@ -271,7 +276,7 @@ static double score(const struct candidate *k, const char *s, size_t bytes)
 	}
 out:
 	free(c);
-	if (cd != (iconv_t)-1)
+	if (galley_iconv_is_open(cd))
 		iconv_close(cd);
 	/* Two Cyrillic letters are as well any other two. */
 	if (n.n < 1 || (k->script == CYRILLIC && n.n < 6))
@@ -293,7 +298,7 @@ static void ask(const char *s, size_t bytes, char name[static 32])
 		said = uchardet_get_charset(u);
 	}
 	if (strlen(said) < 32)
-		strcpy(name, said);
+		memcpy(name, said, strlen(said) + 1);
 	uchardet_delete(u);
 }
 

@@ -1,6 +1,7 @@
 /* host/guess.h - which encoding a text that is not UTF-8 is in. */
 #ifndef GALLEY_GUESS_H
 #define GALLEY_GUESS_H
+#include <iconv.h>
 #include <stddef.h>
 
 #define GALLEY_GUESSES 4
@@ -14,6 +15,9 @@ struct galley_guess {
 	char iconv[32]; /* for iconv_open() */
 	double score;	/* 0 to 1 */
 };
+
+/* Did iconv_open() succeed? */
+int galley_iconv_is_open(iconv_t);
 
 /* Fills best with the guesses that are plausible, the best first, and hint with
  * libuchardet's name, "" where it has none.  Returns how many there are. */

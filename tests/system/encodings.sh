@@ -1,5 +1,6 @@
 #!/bin/sh
 # Pages in other encodings than UTF-8: they are found out, and read without loss.
+# timeout: 300
 . tests/tap.sh
 
 galley=${GALLEY:-${GALLEY_BUILD:-build}/galley}

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The fixtures are what their sources make, and every page of them is read without
 # loss.
+# timeout: 300
 . tests/tap.sh
 
 galley=${GALLEY:-${GALLEY_BUILD:-build}/galley}

@@ -182,7 +182,7 @@ static void bounds_what_it_takes(void **state)
 	assert_non_null(text);
 	n = (size_t)sprintf(text, "---\ntitle: ");
 	memset(text + n, '[', 60000);
-	strcpy(text + n + 60000, "\n---\nx");
+	sprintf(text + n + 60000, "\n---\nx");
 	assert_int_equal(offset(&t, text), SIZE_MAX);
 	assert_says(&t, "nothing deeper");
 	test_end(&t);
@@ -190,7 +190,7 @@ static void bounds_what_it_takes(void **state)
 	n = (size_t)sprintf(text, "---\n");
 	for (i = 0; i < 1000; i++)
 		n += (size_t)sprintf(text + n, "x-%zu: v\n", i);
-	strcpy(text + n, "---\nx");
+	sprintf(text + n, "---\nx");
 	assert_int_equal(offset(&t, text), SIZE_MAX);
 	assert_says(&t, "at most 256 keys");
 	assert_int_equal(t.line, 258);
@@ -198,7 +198,7 @@ static void bounds_what_it_takes(void **state)
 
 	n = (size_t)sprintf(text, "---\ntitle: a\n");
 	memset(text + n, '#', 100000);
-	strcpy(text + n + 100000, "\n---\nx");
+	sprintf(text + n + 100000, "\n---\nx");
 	assert_int_equal(offset(&t, text), 0); /* too long: text */
 	assert_says(&t, "taken as text");
 	test_end(&t);

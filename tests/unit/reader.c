@@ -174,7 +174,7 @@ static void is_linear(void **state)
 	assert_int_equal(galley_bulletin_segments(t.job.bulletin), 1);
 	test_end(&t);
 	for (i = 0; i + 3 < n; i += 100) /* 200,000 blocks */
-		memcpy(text + i, "\n\n", 2);
+		text[i] = text[i + 1] = '\n';
 	assert_int_equal(read_all(&t, text, n), GALLEY_OK);
 	assert_int_equal(galley_bulletin_segments(t.job.bulletin), 200000);
 	test_end(&t);
