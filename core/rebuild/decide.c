@@ -7,7 +7,7 @@
 
 enum {
 	BEAM = 16,
-	WAITING_MOST = 6,                  /* ends that a reading keeps */
+	WAITING_MOST = 6, /* ends that a reading keeps */
 	CANDIDATES = BEAM * (2 * WAITING_MOST + 6)
 };
 static const float COST_ACT = 1.0f, COST_LEFT = 0.5f;
@@ -20,6 +20,7 @@ struct waiting {
 struct reading {
 	float score;
 	int headline; /* the block read last is one */
+	int below;    /* it stands right below one */
 	int headlines;
 	int nwaiting;
 	struct waiting waiting[WAITING_MOST];
@@ -108,13 +109,14 @@ static float link_score(const struct scene *s, struct local *l, long i)
 	return x.sum;
 }
 
-static float reach_score(const struct scene *s, const struct reading *r,
-    long i, long j, int distance, enum left left)
+static float reach_score(const struct scene *s, const struct reading *r, long i,
+    long j, int distance, enum left left)
 {
+	struct circumstances c = {
+	    r->nwaiting - (i != j - 1), distance, left, r->below};
 	struct score x = fresh(s);
 
-	galley_fire_reach(s, i, j, r->nwaiting - (i != j - 1), distance, left,
-	    &x);
+	galley_fire_reach(s, i, j, &c, &x);
 	return x.sum;
 }
 
@@ -138,8 +140,8 @@ static float cost_of(const struct search *s, long j, const struct step *step)
 	const struct step *t = &s->truth[j];
 	float cost = 0;
 
-	if (t->act != step->act || ((t->act == ACT_RESUME) &&
-				       t->target != step->target))
+	if (t->act != step->act ||
+	    ((t->act == ACT_RESUME) && t->target != step->target))
 		cost += COST_ACT;
 	if (t->left != step->left)
 		cost += COST_LEFT;
@@ -173,7 +175,8 @@ static void propose(struct search *s, const struct reading *r)
 
 	for (i = 0; i < s->nnext; i++) {
 		o = &s->next[i];
-		if (o->headline != r->headline || o->nwaiting != r->nwaiting)
+		if (o->headline != r->headline || o->below != r->below ||
+		    o->nwaiting != r->nwaiting)
 			continue;
 		for (k = 0; k < r->nwaiting; k++) {
 			if (o->waiting[k].block != r->waiting[k].block)
@@ -208,6 +211,7 @@ static void take(
 	}
 	if (step->act == ACT_RESUME || step->act == ACT_MERGE)
 		stop_waiting(&r, step->target);
+	r.below = r.headline;
 	r.headline = step->act == ACT_HEADLINE;
 	r.headlines += r.headline;
 	if (s->truth)
@@ -246,8 +250,8 @@ static void resume(struct search *s, int parent, int k, int open)
 		return;
 	step.left = LEFT_WAITING;
 	take(s, parent, &step,
-	    gain + reach_score(s->scene, r, w->block, l->j, distance,
-		       LEFT_WAITING));
+	    gain + reach_score(
+		       s->scene, r, w->block, l->j, distance, LEFT_WAITING));
 }
 
 static void expand(struct search *s, int parent)
@@ -260,8 +264,8 @@ static void expand(struct search *s, int parent)
 
 	if (v->overlaps != NOWHERE) {
 		step = (struct step){ACT_MERGE, LEFT_CLOSED, v->overlaps, 0};
-		take_leaving(s, parent, step, 0,
-		    open && v->overlaps != l->j - 1);
+		take_leaving(
+		    s, parent, step, 0, open && v->overlaps != l->j - 1);
 		return;
 	}
 	take(s, parent, &step, 0);
@@ -274,8 +278,8 @@ static void expand(struct search *s, int parent)
 		step.act = ACT_JOIN;
 		take(s, parent, &step,
 		    l->cut_before + l->start + l->link +
-			reach_score(s->scene, r, l->j - 1, l->j, 0,
-			    LEFT_CLOSED));
+			reach_score(
+			    s->scene, r, l->j - 1, l->j, 0, LEFT_CLOSED));
 	}
 	for (k = 0; k < r->nwaiting && may_resume(s->scene, r, l->j); k++)
 		resume(s, parent, k, open);
@@ -316,8 +320,8 @@ static float sure_of(float margin)
 	return 1 / (1 + expf(-margin));
 }
 
-float galley_decide_search(const struct scene *scene,
-    const struct step *truth, struct step *steps)
+float galley_decide_search(
+    const struct scene *scene, const struct step *truth, struct step *steps)
 {
 	struct galley_arena *arena = scene->work->arena;
 	struct search *s = galley_arena_alloc(arena, sizeof(*s));
@@ -348,8 +352,8 @@ float galley_decide_search(const struct scene *scene,
 
 /* ---- the same, for one reading ---- */
 
-static void fire_left(const struct scene *s, long j, const struct step *step,
-    struct score *x)
+static void fire_left(
+    const struct scene *s, long j, const struct step *step, struct score *x)
 {
 	if (step->left != LEFT_WAITING)
 		return;
@@ -360,6 +364,7 @@ static void fire_left(const struct scene *s, long j, const struct step *step,
 float galley_decide_fire(
     const struct scene *s, const struct step *steps, struct score *x)
 {
+	struct circumstances c;
 	struct reading r = {0};
 	int k, open, distance;
 	long j;
@@ -377,8 +382,9 @@ float galley_decide_fire(
 			galley_fire_cut(s, j - 1, x);
 			galley_fire_start(s, j, x);
 			galley_fire_link(s, j - 1, j, x);
-			galley_fire_reach(
-			    s, j - 1, j, r.nwaiting, 0, LEFT_CLOSED, x);
+			c = (struct circumstances){
+			    r.nwaiting, 0, LEFT_CLOSED, r.below};
+			galley_fire_reach(s, j - 1, j, &c, x);
 		} else if (t->act == ACT_RESUME) {
 			distance = 0;
 			for (k = 0; k < r.nwaiting; k++) {
@@ -388,12 +394,12 @@ float galley_decide_fire(
 			}
 			galley_fire_start(s, j, x);
 			galley_fire_link(s, t->target, j, x);
-			galley_fire_reach(s, t->target, j, r.nwaiting - 1,
-			    distance,
+			c = (struct circumstances){r.nwaiting - 1, distance,
 			    t->left == LEFT_WAITING ? LEFT_WAITING
 			    : open		    ? LEFT_OPEN
 						    : LEFT_CLOSED,
-			    x);
+			    r.below};
+			galley_fire_reach(s, t->target, j, &c, x);
 		}
 		if (t->left == LEFT_WAITING) {
 			if (r.nwaiting == WAITING_MOST)
@@ -403,6 +409,7 @@ float galley_decide_fire(
 		}
 		if (t->act == ACT_RESUME || t->act == ACT_MERGE)
 			stop_waiting(&r, t->target);
+		r.below = r.headline;
 		r.headline = t->act == ACT_HEADLINE;
 		r.headlines += r.headline;
 	}
@@ -415,6 +422,7 @@ float galley_decide_fire(
 static float sure_of_step(
     const struct scene *s, long j, const struct step *step, int below)
 {
+	struct circumstances c = {0, 0, LEFT_CLOSED, 0};
 	struct score x = fresh(s);
 
 	if (step->act == ACT_JOIN || step->act == ACT_RESUME) {
@@ -423,8 +431,8 @@ static float sure_of_step(
 		galley_fire_cut(s, i, &x);
 		galley_fire_start(s, j, &x);
 		galley_fire_link(s, i, j, &x);
-		galley_fire_reach(s, i, j, 0, i == j - 1 ? 0 : 1, LEFT_CLOSED,
-		    &x);
+		c.distance = i < j - 1;
+		galley_fire_reach(s, i, j, &c, &x);
 		return sure_of(x.sum);
 	}
 	if (step->act == ACT_MERGE)
@@ -437,54 +445,62 @@ static float sure_of_step(
 	return sure_of(step->act == ACT_HEADLINE ? x.sum : -x.sum);
 }
 
+/* A stray that overlaps an open end continues it, unless another block does
+ * already. */
+static void merge_strays(
+    struct work *w, const struct scene *s, const struct step *steps)
+{
+	char *followed = galley_arena_alloc(w->arena, (size_t)s->n + 1);
+	long j, i;
+
+	for (j = 0; j < s->n; j++) {
+		if (steps[j].act == ACT_JOIN)
+			followed[j - 1] = 1;
+		else if (steps[j].act == ACT_RESUME)
+			followed[steps[j].target] = 1;
+	}
+	for (j = 0; j < s->n; j++) {
+		i = steps[j].target;
+		if (steps[j].act != ACT_MERGE || !s->views[i].open ||
+		    steps[i].act == ACT_HEADLINE || followed[i])
+			continue;
+		w->blocks[w->flow.block[j]].follows = w->flow.block[i];
+		followed[i] = 1;
+	}
+	for (i = 0; i < s->n; i++) {
+		struct block *b = &w->blocks[w->flow.block[i]];
+		struct score x = fresh(s);
+
+		if (followed[i] || b->headline || !s->views[i].open)
+			continue;
+		galley_fire_open(s, i, &x);
+		b->cut = b->spliced || x.sum > 0;
+		b->cut_sure = b->spliced ? 0.9f : sure_of(x.sum);
+	}
+}
+
 static void apply(struct work *w, const struct scene *s, struct step *steps)
 {
 	static const char *const rules[] = {"decide.headline", "decide.next",
 	    "decide.join", "decide.resume", "repeats.overlap"};
-	struct block *b, *t;
+	struct block *b;
 	long j;
 
 	for (j = 0; j < s->n; j++) {
 		b = &w->blocks[w->flow.block[j]];
 		b->rule = rules[steps[j].act];
-		b->sure = sure_of_step(s, j, &steps[j],
-		    j > 0 && steps[j - 1].act == ACT_HEADLINE);
+		b->sure = sure_of_step(
+		    s, j, &steps[j], j > 0 && steps[j - 1].act == ACT_HEADLINE);
 		b->headline = steps[j].act == ACT_HEADLINE;
 		if (b->headline)
 			continue;
 		b->after = j > 0 ? w->flow.block[j - 1] : NOWHERE;
 		if (steps[j].act == ACT_RESUME || steps[j].act == ACT_MERGE)
 			b->after = w->flow.block[steps[j].target];
-		if (steps[j].act != ACT_NEXT && steps[j].act != ACT_MERGE)
+		if (steps[j].act == ACT_JOIN || steps[j].act == ACT_RESUME)
 			b->follows = b->after;
 	}
-	/* A stray that overlaps an open end continues it, unless another block
-	 * does already. */
-	for (j = 0; j < s->n; j++) {
-		b = &w->blocks[w->flow.block[j]];
-		if (b->follows != NOWHERE)
-			w->blocks[b->follows].cut = -1;
-	}
-	for (j = 0; j < s->n; j++) {
-		b = &w->blocks[w->flow.block[j]];
-		if (steps[j].act != ACT_MERGE)
-			continue;
-		t = &w->blocks[b->after];
-		if (galley_is_open(t) && !t->headline && !t->cut) {
-			b->follows = b->after;
-			t->cut = -1;
-		}
-	}
-	for (j = 1; j <= s->n; j++) {
-		b = &w->blocks[w->flow.block[j - 1]];
-		if (steps[j].left == LEFT_WAITING && !b->cut)
-			b->cut = 1;
-	}
-	for (j = 0; j < s->n; j++) {
-		b = &w->blocks[w->flow.block[j]];
-		if (b->cut < 0)
-			b->cut = 0;
-	}
+	merge_strays(w, s, steps);
 }
 
 void galley_rebuild_decide(struct work *w)
@@ -493,8 +509,8 @@ void galley_rebuild_decide(struct work *w)
 	struct scene scene;
 
 	galley_scene_build(w, &scene);
-	steps = galley_arena_array(
-	    w->arena, (size_t)scene.n + 1, sizeof(*steps));
+	steps =
+	    galley_arena_array(w->arena, (size_t)scene.n + 1, sizeof(*steps));
 	galley_decide_search(&scene, NULL, steps);
 	apply(w, &scene, steps);
 }

@@ -20,16 +20,16 @@ enum act {
 struct step {
 	enum act act;
 	enum left left; /* what becomes of the end of block j - 1 */
-	long target;    /* of a resumption or a merge, in the flow */
-	float sure;     /* 0 to 1; set by the search */
+	long target;	/* of a resumption or a merge, in the flow */
+	float sure;	/* 0 to 1; set by the search */
 };
 
 /* The best reading: steps[0..n], the last for the end of the page (its act is
  * ACT_HEADLINE).  With truth, each step that differs from it earns a reading
  * what is wrong with it, so that training sees the worst rival.  Returns its
  * score. */
-float galley_decide_search(const struct scene *, const struct step *truth,
-    struct step *steps);
+float galley_decide_search(
+    const struct scene *, const struct step *truth, struct step *steps);
 /* Fires all that speaks for a reading; returns its score. */
 float galley_decide_fire(
     const struct scene *, const struct step *steps, struct score *);

@@ -11,7 +11,7 @@
 /* What stands behind a block in its article: lists by block, in page order. */
 struct tree {
 	long *child, *last, *sibling; /* NOWHERE: none */
-	long *captions;               /* first caption behind a block */
+	long *captions;		      /* first caption behind a block */
 	long *stack;
 };
 
@@ -86,14 +86,18 @@ struct maker {
 	long last; /* block placed last, captions aside */
 };
 
+/* What of a block stands in its article: neither an overlap nor a splice. */
 static struct galley_range range_of(const struct work *w, const struct block *b)
 {
+	const char *text = w->bulletin->sources[b->range.source]->text;
 	struct galley_range r = b->range;
 
 	if (b->overlap)
-		r.start = galley_fold_offset(
-		    w->bulletin->sources[r.source]->text, r.start, r.end,
+		r.start = galley_fold_offset(text, b->range.start, b->range.end,
 		    w->language->wide, b->overlap);
+	if (b->spliced)
+		r.end = galley_fold_offset(text, b->range.start, b->range.end,
+		    w->language->wide, b->n - b->spliced);
 	return r;
 }
 
@@ -103,8 +107,8 @@ static int keeps_lines(enum galley_role role)
 	       role == GALLEY_ROLE_LIST;
 }
 
-static struct galley_block *make(struct work *w, enum galley_role role,
-    struct galley_range *from, size_t n)
+static struct galley_block *make(
+    struct work *w, enum galley_role role, struct galley_range *from, size_t n)
 {
 	size_t bytes;
 	const char *text =
@@ -149,17 +153,29 @@ static void add_captions(struct maker *m, long i)
 	}
 }
 
-static void set_overlap_aside(struct work *w, const struct block *b)
+static void set_aside(
+    struct work *w, const char *reason, struct galley_range range)
 {
 	struct galley_range *r = galley_arena_alloc(w->arena, sizeof(*r));
 	const char *text;
 	size_t bytes;
 
-	*r = b->range;
-	r->end = range_of(w, b).start;
+	*r = range;
 	text = galley_lines_text(w, r, 1, 0, &bytes);
-	galley_bulletin_set_aside(
-	    w->bulletin, "duplicate", text, bytes, r, 1);
+	galley_bulletin_set_aside(w->bulletin, reason, text, bytes, r, 1);
+}
+
+static void set_repeats_aside(struct work *w, const struct block *b)
+{
+	struct galley_range kept = range_of(w, b), r = b->range;
+
+	r.end = kept.start;
+	if (b->overlap)
+		set_aside(w, "duplicate", r);
+	r.start = kept.end;
+	r.end = b->range.end;
+	if (b->spliced)
+		set_aside(w, "duplicate", r);
 }
 
 static void place(struct maker *m, long i)
@@ -168,8 +184,7 @@ static void place(struct maker *m, long i)
 	struct galley_article *a = m->article;
 
 	b->article = (long)a->index;
-	if (b->overlap)
-		set_overlap_aside(m->w, b);
+	set_repeats_aside(m->w, b);
 	if (b->role == GALLEY_ROLE_HEADLINE) {
 		a->headline = make_one(m->w, b, b->role);
 	} else if (b->role == GALLEY_ROLE_DECK && !a->deck) {
@@ -215,8 +230,7 @@ static void build_article(struct work *w, struct tree *t, long root)
 	long top = 0, i;
 
 	m.article = galley_bulletin_add_article(w->bulletin);
-	m.article->page =
-	    w->bulletin->segments[w->blocks[root].segment].page;
+	m.article->page = w->bulletin->segments[w->blocks[root].segment].page;
 	t->stack[top++] = root;
 	while (top) {
 		i = t->stack[--top];
@@ -233,25 +247,17 @@ static void build_article(struct work *w, struct tree *t, long root)
 
 static void set_rest_aside(struct work *w)
 {
-	static const char *const reasons[] = {
-	    [FATE_DUPLICATE] = "duplicate",
+	static const char *const reasons[] = {[FATE_DUPLICATE] = "duplicate",
 	    [FATE_FURNITURE] = "furniture",
 	    [FATE_JUMP] = "jump"};
-	struct galley_range *r;
 	struct block *b;
-	const char *text;
-	size_t bytes;
 	long i;
 
 	for (i = 0; i < w->nblocks; i++) {
 		b = &w->blocks[i];
 		if (b->fate == FATE_TEXT || b->fate == FATE_CAPTION)
 			continue;
-		r = galley_arena_alloc(w->arena, sizeof(*r));
-		*r = b->range;
-		text = galley_lines_text(w, r, 1, 0, &bytes);
-		galley_bulletin_set_aside(
-		    w->bulletin, reasons[b->fate], text, bytes, r, 1);
+		set_aside(w, reasons[b->fate], b->range);
 		b->role = b->fate == FATE_JUMP	      ? GALLEY_ROLE_JUMP
 			  : b->fate == FATE_FURNITURE ? GALLEY_ROLE_FURNITURE
 						      : GALLEY_ROLE_PARA;

@@ -9,7 +9,7 @@ enum { QUOTE = 0x201C, UNQUOTE = 0x201D, DASH = 0x2014, SOFT_HYPHEN = 0xAD };
 folded galley_fold(uint32_t c, int wide)
 {
 	if (c < 0x80)
-		return c >= '0' && c <= '9' ? '0'
+		return c >= '0' && c <= '9'		 ? '0'
 		       : c == ' ' || (c >= 9 && c <= 13) ? 0
 							 : (folded)c;
 	if (galley_utf8_is_space(c))
@@ -131,8 +131,8 @@ static void add_block(
 	b->segment = segment;
 	b->range = (struct galley_range){start, end, s->range.source};
 	b->stated = s->stated;
-	b->copy_of = b->overlap_with = b->follows = b->after = b->article =
-	    NOWHERE;
+	b->copy_of = b->overlap_with = b->spliced_from = b->follows = b->after =
+	    b->article = NOWHERE;
 	b->rule = "lines.segment";
 	b->sure = 1;
 	f = galley_arena_array(w->arena, end - start, sizeof(*f));
@@ -175,8 +175,8 @@ static size_t next_line(const char *text, size_t at, size_t end)
 {
 	if (at < end && text[at] == '\r')
 		at++;
-	if (at < end && text[at] == '\n' && (at == 0 || text[at - 1] == '\r' ||
-						text[at] == '\n'))
+	if (at < end && text[at] == '\n' &&
+	    (at == 0 || text[at - 1] == '\r' || text[at] == '\n'))
 		at++;
 	return at;
 }
@@ -302,8 +302,8 @@ static void join_range(struct joiner *j, const char *text,
 		} else if (lines) {
 			bridge(j, c);
 		} else if (blanks) {
-			memcpy(j->out + j->n, text + blank_from,
-			    at - blank_from);
+			memcpy(
+			    j->out + j->n, text + blank_from, at - blank_from);
 			j->n += at - blank_from;
 			j->last = ' ';
 		}

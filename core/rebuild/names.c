@@ -31,9 +31,10 @@ static void advance(struct piece *p, size_t n)
 /* Blanks, brackets and the like at both ends. */
 static int is_edge(uint32_t c)
 {
-	return galley_utf8_is_space(c) || (c < 0x80 && strchr("()[]:,;/|", (int)c)) ||
-	       c == 0xFF08 || c == 0xFF09 || c == 0xFF1A || c == 0xFF0C ||
-	       c == 0x3010 || c == 0x3011 || c == 0x25CF || c == 0x25CE;
+	return galley_utf8_is_space(c) ||
+	       (c < 0x80 && strchr("()[]:,;/|", (int)c)) || c == 0xFF08 ||
+	       c == 0xFF09 || c == 0xFF1A || c == 0xFF0C || c == 0x3010 ||
+	       c == 0x3011 || c == 0x25CF || c == 0x25CE;
 }
 
 static void trim(struct piece *p)
@@ -164,8 +165,7 @@ static size_t split(
 		while (line.n && !link_at(l, &line)) {
 			uint32_t c;
 
-			advance(&line,
-			    galley_utf8_get(line.s, line.n, &c));
+			advance(&line, galley_utf8_get(line.s, line.n, &c));
 		}
 		p.n -= line.n;
 		while (line.n && (link = link_at(l, &line)))
@@ -191,8 +191,8 @@ static void add_names(
 
 	if (!n)
 		return;
-	grown = galley_arena_array(
-	    w->arena, a->nbyline + n, sizeof(*a->byline));
+	grown =
+	    galley_arena_array(w->arena, a->nbyline + n, sizeof(*a->byline));
 	if (a->nbyline)
 		memcpy(grown, a->byline, a->nbyline * sizeof(*grown));
 	a->byline = grown;
@@ -212,8 +212,9 @@ static void add_names(
  * them. */
 static int brackets(const char *s, size_t bytes, struct piece *in)
 {
-	static const char *const open[] = {"(", "（", NULL},
-				 *const close[] = {")", "）", NULL};
+	static const char *const open[] = {"(", "（", NULL}, *const close[] = {
+								 ")", "）",
+								 NULL};
 	const char *from = NULL, *to = NULL, *p;
 	size_t i;
 

@@ -6,7 +6,7 @@
 #include "rebuild/tables.h"
 
 enum {
-	SEAM_WIDE = 3,  /* characters of the start that are asked for */
+	SEAM_WIDE = 3, /* characters of the start that are asked for */
 	SEAM_LATIN = 5,
 	COUNTED_MOST = 1 << 20 /* units of a page that are counted */
 };
@@ -77,8 +77,8 @@ static const struct ngram_table *trained(const struct work *w)
 }
 
 /* Every n-gram that ends at c; history[k] is the hash of the k units before. */
-static void count_unit(
-    struct ngrams *g, uint32_t *history, uint32_t order, uint32_t depth, folded c)
+static void count_unit(struct ngrams *g, uint32_t *history, uint32_t order,
+    uint32_t depth, folded c)
 {
 	struct count *whole, *before;
 	uint32_t k;
@@ -86,17 +86,19 @@ static void count_unit(
 	for (k = 0; k < order && k <= depth; k++) {
 		whole = touch(g, galley_ngram_add(history[k], c));
 		before = touch(g, history[k]);
-		if (!whole->seen)
-			before->followers += before->followers < UINT16_MAX;
-		whole->seen += whole->seen < UINT16_MAX;
-		before->before += before->before < UINT16_MAX;
+		if (!whole->seen && before->followers < UINT16_MAX)
+			before->followers++;
+		if (whole->seen < UINT16_MAX)
+			whole->seen++;
+		if (before->before < UINT16_MAX)
+			before->before++;
 	}
 	for (k = order; k-- > 1;)
 		history[k] = galley_ngram_add(history[k - 1], c);
 }
 
-static void count_text(struct ngrams *g, uint32_t order, const folded *text,
-    long n, int starts)
+static void count_text(
+    struct ngrams *g, uint32_t order, const folded *text, long n, int starts)
 {
 	uint32_t history[GALLEY_ORDER_MOST] = {0}, depth = 0;
 	long i;
@@ -133,8 +135,8 @@ void galley_ngrams_page(struct work *w)
 		n = w->flow.n[i] < total ? w->flow.n[i] : total;
 		total -= n;
 		count_text(w->page, order, w->flow.text[i], n,
-		    i == 0 || !galley_is_open(
-				  &w->blocks[w->flow.block[i - 1]]));
+		    i == 0 ||
+			!galley_is_open(&w->blocks[w->flow.block[i - 1]]));
 	}
 }
 
@@ -160,10 +162,10 @@ static float probability(const struct work *w, const uint32_t *history,
 			if (l->before) {
 				total += PAGE_WEIGHT * l->before;
 				kinds += PAGE_WEIGHT * 0.5f * l->followers;
-				seen += PAGE_WEIGHT *
-					find(page,
-					    galley_ngram_add(history[k], c))
-					    ->seen;
+				seen +=
+				    PAGE_WEIGHT *
+				    find(page, galley_ngram_add(history[k], c))
+					->seen;
 			}
 		}
 		if (total <= 0)
@@ -249,4 +251,24 @@ float galley_ngrams_rarity(const struct work *w, folded a, folded b)
 	float unused, seen = galley_ngram_count(t, h, &unused);
 
 	return seen > 0 ? 8.5f - logf(seen) : 8.5f;
+}
+
+float galley_ngrams_word_rarity(
+    const struct work *w, const folded *text, long n)
+{
+	long order = (long)trained(w)->order, i, k;
+	float unused, seen, least = 1e9f;
+	uint32_t h;
+
+	if (order > n)
+		order = n;
+	for (i = 0; i + order <= n; i++) {
+		h = GALLEY_SEED;
+		for (k = 0; k < order; k++)
+			h = galley_ngram_add(h, text[i + k]);
+		seen = galley_ngram_count(trained(w), h, &unused);
+		if (seen < least)
+			least = seen;
+	}
+	return least > 0 ? 8.5f - logf(least) : 8.5f;
 }

@@ -28,4 +28,6 @@ float galley_ngrams_opening(const struct work *, const folded *, long n);
 /* How rare a pair of units is: log of all counted pairs by those of this one;
  * about 8 for a pair never seen. */
 float galley_ngrams_rarity(const struct work *, folded a, folded b);
+/* The same for a word, by the rarest of its n-grams. */
+float galley_ngrams_word_rarity(const struct work *, const folded *, long n);
 #endif

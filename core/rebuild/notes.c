@@ -2,8 +2,8 @@
 #include "rebuild/ngrams.h"
 #include "rebuild/work.h"
 
-static void note(struct work *w, const struct block *b, long other,
-    const char *text)
+static void note(
+    struct work *w, const struct block *b, long other, const char *text)
 {
 	size_t n = other == NOWHERE ? 1 : 2;
 	struct galley_range *r = galley_arena_array(w->arena, n, sizeof(*r));
@@ -32,6 +32,10 @@ static void note_text(struct work *w, const struct block *b, long i)
 			 : "a stray part, brought back to the sentence that "
 			   "it continues");
 	}
+	if (b->spliced)
+		note(w, b, b->spliced_from,
+		    "its end has run over from another article, where it "
+		    "stands too; set aside");
 	if (b->headline && b->sure < 0.9f)
 		note(w, b, NOWHERE, "taken for a headline");
 	if (!b->headline && b->role != GALLEY_ROLE_PARA && b->sure < 0.9f)
@@ -40,7 +44,7 @@ static void note_text(struct work *w, const struct block *b, long i)
 		    : b->role == GALLEY_ROLE_BYLINE ? "taken for a byline"
 						    : "taken for a crosshead");
 	if (b->cut)
-		galley_bulletin_add_note(w->bulletin, "decide.cut", b->sure,
+		galley_bulletin_add_note(w->bulletin, "decide.cut", b->cut_sure,
 		    b->article, "stops in mid-sentence; no continuation found",
 		    &w->bulletin->segments[b->segment].range, 1);
 }

@@ -102,8 +102,8 @@ void galley_patterns_free(struct patterns *p)
 int galley_patterns_find(const struct patterns *p, enum look look,
     const folded *text, long n, long *at, long *end)
 {
-	long most = p->language->wide ? windows[look].most_wide
-				      : windows[look].most;
+	long most =
+	    p->language->wide ? windows[look].most_wide : windows[look].most;
 	long skipped = 0;
 	PCRE2_SIZE *found;
 
@@ -151,8 +151,8 @@ static int ends_with(const struct block *b, const char *utf8)
 	folded tail[16];
 	long n = galley_fold_text(tail, utf8, 0, strlen(utf8), 1);
 
-	return b->n >= n && !memcmp(b->text + b->n - n, tail,
-				(size_t)n * sizeof(*tail));
+	return b->n >= n &&
+	       !memcmp(b->text + b->n - n, tail, (size_t)n * sizeof(*tail));
 }
 
 static int holds_stop(const struct block *b)

@@ -70,40 +70,48 @@ void galley_rebuild_end(struct work *w)
 	w->patterns = NULL;
 }
 
+/* All that is made is in the arena: where memory runs out, nothing is left to
+ * give back but the patterns. */
+static int run_trapped(struct work *w)
+{
+	jmp_buf trap;
+	int done;
+
+	if (setjmp(trap)) {
+		galley_arena_trap(w->arena, NULL);
+		return -1;
+	}
+	galley_arena_trap(w->arena, &trap);
+	run(w);
+	done = galley_bulletin_name_articles(w->bulletin);
+	galley_arena_trap(w->arena, NULL);
+	return done || w->bulletin->failed ? -1 : 0;
+}
+
 enum galley_rebuilt galley_rebuild(
     struct galley_bulletin *b, const struct galley_rebuild_options *options)
 {
-	enum galley_rebuilt result = GALLEY_REBUILD_MEMORY;
 	struct tables tables;
-	size_t offset;
 	unsigned source, count;
 	struct work w;
-	jmp_buf trap;
+	size_t offset;
+	int bad;
 
-	if (options && options->tables_bytes
-		? galley_tables_read(
-		      &tables, options->tables, options->tables_bytes)
-		: galley_tables_built_in(&tables))
+	bad = options && options->tables_bytes
+		  ? galley_tables_read(
+			&tables, options->tables, options->tables_bytes)
+		  : galley_tables_built_in(&tables);
+	if (bad)
 		return GALLEY_REBUILD_TABLES;
 	if (galley_rebuild_begin(
 		&w, b, options ? options->language : NULL, &tables))
 		return GALLEY_REBUILD_MEMORY;
-	if (!setjmp(trap)) {
-		galley_arena_trap(b->arena, &trap);
-		run(&w);
-		if (!b->failed && !galley_bulletin_name_articles(b))
-			result = GALLEY_REBUILT;
-	}
-	galley_arena_trap(b->arena, NULL);
+	bad = run_trapped(&w);
 	galley_rebuild_end(&w);
-	if (result)
-		return result;
-	switch (galley_bulletin_check_law(b, &source, &offset, &count)) {
-	case 0:
-		return GALLEY_REBUILT;
-	case -1:
-		return GALLEY_REBUILD_LAW;
-	default:
+	if (bad)
 		return GALLEY_REBUILD_MEMORY;
-	}
+	bad = galley_bulletin_check_law(b, &source, &offset, &count);
+	return bad == 0	   ? GALLEY_REBUILT
+	       : bad == -1 ? GALLEY_REBUILD_LAW
+			   : GALLEY_REBUILD_MEMORY;
 }

@@ -16,8 +16,8 @@ enum {
 	KEY_LATIN = 16,
 	REACH_WIDE = 60, /* an overlap is at most so long */
 	REACH_LATIN = 140,
-	SHORTEST = 12,  /* a shorter block is no copy worth the risk */
-	SAME_KEY = 16   /* ends alike that are looked at */
+	SHORTEST = 12, /* a shorter block is no copy worth the risk */
+	SAME_KEY = 16  /* ends alike that are looked at */
 };
 
 struct suffix {
@@ -93,9 +93,8 @@ static float seam(const struct work *w, long i, long j)
 
 static int open_before(const struct work *w, long j)
 {
-	return j > 0 &&
-	       !galley_unit_ends_sentence(
-		   w->flow.text[j - 1][w->flow.n[j - 1] - 1]);
+	return j > 0 && !galley_unit_ends_sentence(
+			    w->flow.text[j - 1][w->flow.n[j - 1] - 1]);
 }
 
 struct found {
@@ -135,9 +134,8 @@ static void find_overlap(
 
 static int ends_in(const struct work *w, long h, const folded *t, long n)
 {
-	return w->flow.n[h] >= n &&
-	       !memcmp(w->flow.text[h] + w->flow.n[h] - n, t,
-		   (size_t)n * sizeof(*t));
+	return w->flow.n[h] >= n && !memcmp(w->flow.text[h] + w->flow.n[h] - n,
+					t, (size_t)n * sizeof(*t));
 }
 
 /* Whether block j, all but the end that block i holds, ends one before i. */
@@ -203,9 +201,72 @@ static int copy_holds(const struct work *w, long j, const struct found *f)
 
 	if (p->n[j] < SHORTEST || (f->copy_of != j - 1 && runs_on > 4))
 		return 0;
-	return p->n[j] >= 24 ||
-	       (runs_on <= 1 &&
-		   galley_ngrams_opening(w, p->text[j], p->n[j]) <= 2);
+	return p->n[j] >= 24 || (runs_on <= 1 && galley_ngrams_opening(w,
+						     p->text[j], p->n[j]) <= 2);
+}
+
+/* ---- splices ---- */
+
+/* Rarity of the pairs of units of a text that stand in another too. */
+static float known_in(
+    const struct work *w, const folded *text, long n, const folded *in, long m)
+{
+	float sum = 0, rarity;
+	long i, k;
+
+	for (i = 0; i + 1 < n; i++) {
+		rarity = galley_ngrams_rarity(w, text[i], text[i + 1]) - 4;
+		for (k = 0; rarity > 0 && k + 1 < m; k++) {
+			if (in[k] == text[i] && in[k + 1] == text[i + 1]) {
+				sum += rarity;
+				break;
+			}
+		}
+	}
+	return sum;
+}
+
+/* How well a text goes with what ends at block i: its first m units and the
+ * block before it. */
+static float belongs(
+    const struct work *w, const folded *text, long n, long i, long m)
+{
+	const struct flow *f = &w->flow;
+	float sum = known_in(w, text, n, f->text[i], m);
+
+	if (i > 0)
+		sum += known_in(w, text, n, f->text[i - 1], f->n[i - 1]);
+	return sum;
+}
+
+enum { SPLICE_LEAST = 24, SPLICE_MOST = 2000 };
+
+/* Stray j overlaps the end of one block, and stands as a whole at the end of
+ * another: one of the two has run over into the other's text.  The words that
+ * the rest of the stray shares with each say which. */
+static void find_splice(
+    struct work *w, const struct suffixes *s, long j, struct found *found)
+{
+	const struct flow *f = &w->flow;
+	const folded *rest = f->text[j] + found->overlap;
+	long n = f->n[j] - found->overlap, m;
+	struct found copy = {0, NOWHERE, NOWHERE};
+	struct block *over;
+
+	find_copy(w, s, j, &copy);
+	m = copy.copy_of;
+	if (m == NOWHERE || m == found->with || n < SPLICE_LEAST ||
+	    n > SPLICE_MOST || f->n[m] < f->n[j] + 12)
+		return;
+	if (belongs(w, rest, n, found->with, f->n[found->with]) <=
+	    belongs(w, rest, n, m, f->n[m] - f->n[j])) {
+		found->overlap = 0;
+		found->copy_of = m;
+		return;
+	}
+	over = &w->blocks[f->block[m]];
+	over->spliced = f->n[j];
+	over->spliced_from = f->block[j];
 }
 
 void galley_rebuild_repeats(struct work *w)
@@ -224,7 +285,11 @@ void galley_rebuild_repeats(struct work *w)
 		if (found.copy_of == NOWHERE)
 			find_copy(w, &s, j, &found);
 		b = &w->blocks[w->flow.block[j]];
-		if (found.overlap && overlap_holds(w, j, &found)) {
+		if (found.overlap && overlap_holds(w, j, &found))
+			find_splice(w, &s, j, &found);
+		else
+			found.overlap = 0;
+		if (found.overlap) {
 			b->overlap = found.overlap;
 			b->overlap_with = w->flow.block[found.with];
 		} else if (found.copy_of != NOWHERE &&
@@ -263,6 +328,6 @@ void galley_rebuild_flow(struct work *w)
 		}
 		f->block[f->count] = i;
 		f->text[f->count] = b->text + b->overlap;
-		f->n[f->count++] = b->n - b->overlap;
+		f->n[f->count++] = b->n - b->overlap - b->spliced;
 	}
 }

@@ -67,8 +67,7 @@ void galley_rebuild_roles(struct work *w)
 			b->role = GALLEY_ROLE_HEADLINE;
 		else if (may_differ(&s, joined, i))
 			decide_role(&s, b, i,
-			    i > 0 &&
-				w->blocks[w->flow.block[i - 1]].headline);
+			    i > 0 && w->blocks[w->flow.block[i - 1]].headline);
 		else
 			b->role = GALLEY_ROLE_PARA;
 	}

@@ -4,8 +4,7 @@
 #include "rebuild/tables.h"
 
 const float galley_count_class[16] = {
-    1, 2, 3, 4, 6, 8, 12,
-    20, 36, 75, 160, 400, 1200, 5000, 40000, 400000};
+    1, 2, 3, 4, 6, 8, 12, 20, 36, 75, 160, 400, 1200, 5000, 40000, 400000};
 
 extern const unsigned char galley_tables_bytes[] /* tables.S */
     __attribute__((visibility("hidden")));
@@ -18,14 +17,13 @@ static uint32_t u32(const unsigned char *p)
 	       (uint32_t)p[3] << 24;
 }
 
-int galley_tables_read(
-    struct tables *t, const unsigned char *p, size_t bytes)
+int galley_tables_read(struct tables *t, const unsigned char *p, size_t bytes)
 {
 	uint64_t weights, wanted;
 	uint32_t bits;
 
 	memset(t, 0, sizeof(*t));
-	if (bytes < GALLEY_TABLES_HEAD || memcmp(p, "GALLEYT1", 8))
+	if (bytes < GALLEY_TABLES_HEAD || memcmp(p, "GALLEYT1", 8) != 0)
 		return -1;
 	bits = u32(p + 8);
 	t->wide.order = u32(p + 12);

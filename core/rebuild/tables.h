@@ -30,8 +30,8 @@ struct ngram_table {
 
 struct tables {
 	const unsigned char *weights; /* int16 each, or NULL */
-	const float *trained;         /* instead, while training */
-	uint32_t mask;                /* 2^bits - 1 */
+	const float *trained;	      /* instead, while training */
+	uint32_t mask;		      /* 2^bits - 1 */
 	struct ngram_table wide, latin;
 };
 

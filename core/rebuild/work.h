@@ -19,8 +19,8 @@ enum { NOWHERE = -1 };
 
 /* What the steps decided about a block, one after the other. */
 enum fate {
-	FATE_TEXT,      /* stands in an article */
-	FATE_CAPTION,   /* stands in an article, outside the flow of reading */
+	FATE_TEXT,	/* stands in an article */
+	FATE_CAPTION,	/* stands in an article, outside the flow of reading */
 	FATE_DUPLICATE, /* a second copy */
 	FATE_FURNITURE,
 	FATE_JUMP
@@ -28,28 +28,31 @@ enum fate {
 
 struct block {
 	/* lines: a segment, or a part of one that an indent begins. */
-	size_t segment;           /* index in the bulletin */
+	size_t segment;		   /* index in the bulletin */
 	struct galley_range range; /* white space at the ends left out */
-	const folded *text;       /* folded */
-	long n;                   /* of them; at least 1 */
-	enum galley_role stated;  /* what the format says */
+	const folded *text;	   /* folded */
+	long n;			   /* of them; at least 1 */
+	enum galley_role stated;   /* what the format says */
 
 	/* patterns: one bit for each kind of line it looks like. */
 	uint32_t looks;
 	enum fate fate;
 	const char *rule; /* that decided the fate or the role */
-	float sure;       /* 0 to 1 */
+	float sure;	  /* 0 to 1 */
 
 	/* repeats: the first so many folded units stand elsewhere already. */
-	long overlap;      /* folded units, 0: none */
+	long overlap;	   /* folded units, 0: none */
 	long overlap_with; /* block that ends in them */
-	long copy_of;      /* block that it repeats, or NOWHERE */
+	/* and the last so many have run over from another article: */
+	long spliced, spliced_from; /* folded units, 0: none; block */
+	long copy_of;		    /* block that it repeats, or NOWHERE */
 
 	/* decide: */
 	int headline;
 	long follows; /* block whose sentence this one continues, or NOWHERE */
 	int cut;      /* its end is open and found no continuation */
-	long after;   /* block that it stands behind in its article, or
+	float cut_sure;
+	long after; /* block that it stands behind in its article, or
 			 NOWHERE where it begins one */
 	enum galley_role role;
 	long article; /* index, or NOWHERE */
@@ -58,7 +61,7 @@ struct block {
 /* The blocks that stand in the flow of reading, in the order of the page:
  * neither captions nor what is set aside. */
 struct flow {
-	long *block; /* index into work.blocks */
+	long *block;	     /* index into work.blocks */
 	const folded **text; /* without the overlap */
 	long *n;
 	long count;

@@ -1,7 +1,8 @@
 /* German. */
 #include "rebuild/lang/lang.h"
 
-static const char *const byline_words[] = {"Von unserem Korrespondenten", "Von", "von", NULL};
+static const char *const byline_words[] = {
+    "Von unserem Korrespondenten", "Von", "von", NULL};
 static const char *const name_links[] = {"und", "mit", NULL};
 
 const struct language galley_lang_de = {

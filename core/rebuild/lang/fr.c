@@ -1,7 +1,8 @@
 /* French. */
 #include "rebuild/lang/lang.h"
 
-static const char *const byline_words[] = {"De notre envoyé spécial", "De notre correspondant", "Propos recueillis par", "Par", "par", NULL};
+static const char *const byline_words[] = {"De notre envoyé spécial",
+    "De notre correspondant", "Propos recueillis par", "Par", "par", NULL};
 static const char *const name_links[] = {"et", "avec", NULL};
 
 const struct language galley_lang_fr = {

@@ -11,25 +11,25 @@
 /* The kinds of line that patterns tell.  A block may look like several. */
 enum look {
 	LOOK_FURNITURE, /* page heads, folios, editors' lines, hotlines */
-	LOOK_JUMP_TO,   /* "continued on page 3" */
+	LOOK_JUMP_TO,	/* "continued on page 3" */
 	LOOK_JUMP_FROM, /* "continued from page 1" */
-	LOOK_CREDIT,    /* a photo's credit, or a caption that ends in one */
-	LOOK_DATELINE,  /* a lead: begins with a place, a date, an agency */
-	LOOK_BYLINE,    /* begins like a byline */
+	LOOK_CREDIT,	/* a photo's credit, or a caption that ends in one */
+	LOOK_DATELINE,	/* a lead: begins with a place, a date, an agency */
+	LOOK_BYLINE,	/* begins like a byline */
 	LOOK_SIGNATURE, /* ends in a name in brackets */
-	LOOK_BRACKETS,  /* stands in brackets as a whole */
-	LOOK_NUMBERED,  /* begins with a number of a list or of sections */
-	LOOK_FIGURE,    /* "The picture shows" */
-	LOOK_NAME,      /* no more than a name */
+	LOOK_BRACKETS,	/* stands in brackets as a whole */
+	LOOK_NUMBERED,	/* begins with a number of a list or of sections */
+	LOOK_FIGURE,	/* "The picture shows" */
+	LOOK_NAME,	/* no more than a name */
 	LOOKS
 };
 
 struct language {
 	const char *tag; /* BCP 47, without script: "zh" */
-	int wide;        /* no blanks between words */
+	int wide;	 /* no blanks between words */
 	/* Lengths of folded text that mean something: */
-	long headline_most; /* a longer line is no headline */
-	long name_most;     /* a longer line is no name */
+	long headline_most;		/* a longer line is no headline */
+	long name_most;			/* a longer line is no name */
 	const char *const looks[LOOKS]; /* patterns, NULL: none */
 	/* What stands around names in bylines; the longest first. */
 	const char *const *byline_words;

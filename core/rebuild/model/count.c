@@ -75,8 +75,8 @@ static int class_of(uint32_t n)
 {
 	int k = 0;
 
-	while (k < 15 && (float)n * (float)n > galley_count_class[k] *
-						   galley_count_class[k + 1])
+	while (k < 15 && (float)n * (float)n >
+			     galley_count_class[k] * galley_count_class[k + 1])
 		k++;
 	return k;
 }
@@ -88,8 +88,8 @@ static int by_hash(const void *a, const void *b)
 	return x->hash < y->hash ? -1 : x->hash > y->hash;
 }
 
-static void store(struct ngram_table *t, unsigned char *buckets,
-    const struct counted *c)
+static void store(
+    struct ngram_table *t, unsigned char *buckets, const struct counted *c)
 {
 	uint32_t at = galley_mix(c->hash) % t->nbuckets;
 	uint16_t key = galley_ngram_key(c->hash);
@@ -150,8 +150,8 @@ static int told_before(const struct gold_page *p, const char *take, size_t i,
 	return 0;
 }
 
-struct ngram_table count_ngrams(const struct gold_page *p, size_t n,
-    const char *take, int latin, int order)
+struct ngram_table count_ngrams(
+    const struct gold_page *p, size_t n, const char *take, int latin, int order)
 {
 	struct counter c = {NULL, 0, 0, (uint32_t)order};
 	size_t i, k, m, bytes;
@@ -170,8 +170,8 @@ struct ngram_table count_ngrams(const struct gold_page *p, size_t n,
 				bytes = strlen(a->blocks[m].text);
 				text = gold_alloc((bytes + 1) * sizeof(*text));
 				count_paragraph(&c, text,
-				    galley_fold_text(text, a->blocks[m].text,
-					0, bytes, !latin));
+				    galley_fold_text(text, a->blocks[m].text, 0,
+					bytes, !latin));
 				free(text);
 			}
 		}

@@ -52,8 +52,8 @@ static char *read_file(const char *path, size_t *bytes)
 
 void gold_add_range(struct gold_page *p, struct gold_range r)
 {
-	p->ranges = gold_grow(
-	    p->ranges, p->nranges, &p->cranges, sizeof(*p->ranges));
+	p->ranges =
+	    gold_grow(p->ranges, p->nranges, &p->cranges, sizeof(*p->ranges));
 	p->ranges[p->nranges++] = r;
 }
 
@@ -85,14 +85,15 @@ const struct gold_range *gold_at(const struct gold_page *p, size_t byte)
 		   : NULL;
 }
 
-static void read_ranges(struct gold_page *p, int article, enum galley_role role,
-    const json_t *from)
+static void read_ranges(
+    struct gold_page *p, int article, enum galley_role role, const json_t *from)
 {
 	struct gold_range r = {0, 0, article, role, 0, 0};
 	const json_t *pair;
 	size_t i;
 
-	json_array_foreach (from, i, pair) {
+	json_array_foreach(from, i, pair)
+	{
 		r.before = r.end;
 		r.start = (size_t)json_integer_value(json_array_get(pair, 0));
 		r.end = (size_t)json_integer_value(json_array_get(pair, 1));
@@ -131,7 +132,8 @@ static void read_article(struct gold_page *p, int i, const json_t *j)
 	    json_object_get(j, "title_from"));
 	add_block(p, i, GALLEY_ROLE_DECK, json_object_get(j, "deck"),
 	    json_object_get(j, "deck_from"));
-	json_array_foreach (blocks, k, b) {
+	json_array_foreach(blocks, k, b)
+	{
 		const char *role =
 		    json_string_value(json_object_get(b, "role"));
 
@@ -140,8 +142,7 @@ static void read_article(struct gold_page *p, int i, const json_t *j)
 	}
 }
 
-static void read_page(
-    struct gold_page *p, const char *folder, const char *name)
+static void read_page(struct gold_page *p, const char *folder, const char *name)
 {
 	const json_t *articles, *asides, *a;
 	json_error_t error;
@@ -157,18 +158,17 @@ static void read_page(
 	if (!root)
 		die(path, error.text);
 	if (json_string_value(json_object_get(root, "class")))
-		p->class = strdup(
-		    json_string_value(json_object_get(root, "class")));
+		p->class =
+		    strdup(json_string_value(json_object_get(root, "class")));
 	else
 		p->class = strdup("none");
 	articles = json_object_get(root, "articles");
 	asides = json_object_get(root, "aside");
 	p->narticles = json_array_size(articles);
 	p->articles = gold_alloc(p->narticles * sizeof(*p->articles));
-	json_array_foreach (articles, i, a)
-		read_article(p, (int)i, a);
-	json_array_foreach (asides, i, a)
-		read_ranges(p, -1, GALLEY_ROLE_NONE, json_object_get(a, "from"));
+	json_array_foreach(articles, i, a) read_article(p, (int)i, a);
+	json_array_foreach(asides, i, a)
+	    read_ranges(p, -1, GALLEY_ROLE_NONE, json_object_get(a, "from"));
 	p->latin = !strncmp(name, "fr", 2);
 	gold_sort(p);
 	json_decref(root);
@@ -220,7 +220,8 @@ static int share(const struct gold_page *a, const struct gold_page *b)
 
 void gold_group(struct gold_page *p, size_t n, int folds)
 {
-	size_t i, k, m, smallest, *sizes = gold_alloc((size_t)folds * sizeof(*sizes));
+	size_t i, k, m, smallest,
+	    *sizes = gold_alloc((size_t)folds * sizeof(*sizes));
 	int group, changed;
 
 	for (i = 0; i < n; i++)

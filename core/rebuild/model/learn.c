@@ -10,7 +10,7 @@
 #include "rebuild/decide.h"
 #include "rebuild/steps.h"
 
-static const float ETA = 0.15f, EPSILON = 1.0f;
+static const float ETA = 0.2f, EPSILON = 8.0f;
 
 enum { FIRED_MOST = 1 << 17 };
 
@@ -21,8 +21,10 @@ struct example {
 	struct scene scene;
 	struct tables tables; /* the page's n-grams, and the weights */
 	struct step *truth;
-	enum galley_role *roles; /* of each block in the flow, NONE: not to learn */
+	enum galley_role
+	    *roles; /* of each block in the flow, NONE: not to learn */
 	char *below;
+	char *open; /* of each open end: 1 truly cut, 2 not; 0: not to learn */
 };
 
 struct learner {
@@ -49,9 +51,9 @@ static void add_segments(struct galley_bulletin *b,
 			continue;
 		}
 		for (end = at; end < bytes && text[end] != '\f' &&
-			       !(text[end] == '\n' && (end + 1 >= bytes ||
-							  text[end + 1] == '\n' ||
-							  text[end + 1] == '\f'));)
+			       !(text[end] == '\n' &&
+				   (end + 1 >= bytes || text[end + 1] == '\n' ||
+				       text[end + 1] == '\f'));)
 			end++;
 		galley_bulletin_add_segment(b, s, at, end, GALLEY_ROLE_NONE);
 		at = end;
@@ -125,6 +127,7 @@ static void find_truth(struct example *e)
 	e->truth = gold_alloc(n * sizeof(*e->truth));
 	e->roles = gold_alloc(n * sizeof(*e->roles));
 	e->below = gold_alloc(n);
+	e->open = gold_alloc(n);
 	memset(before, -1, n * sizeof(*before));
 	memset(follower, -1, n * sizeof(*follower));
 	for (j = 0; j < s->n; j++) {
@@ -141,8 +144,7 @@ static void find_truth(struct example *e)
 		struct step *t = &e->truth[j];
 
 		if (s->views[j - 1].open && t->act != ACT_NEXT &&
-		    t->act != ACT_JOIN &&
-		    e->truth[j - 1].act != ACT_HEADLINE &&
+		    t->act != ACT_JOIN && e->truth[j - 1].act != ACT_HEADLINE &&
 		    !(t->act == ACT_MERGE && t->target == j - 1) &&
 		    is_cut(e, j - 1, follower))
 			t->left = LEFT_WAITING;
@@ -156,6 +158,13 @@ static void find_truth(struct example *e)
 		    r->role != GALLEY_ROLE_HEADLINE &&
 		    r->role != GALLEY_ROLE_CAPTION)
 			e->roles[j] = r->role;
+	}
+	for (j = 0; j < s->n; j++) {
+		if (s->views[j].open && e->truth[j].act != ACT_HEADLINE &&
+		    range_of(e, j))
+			e->open[j] =
+			    follower[j] == j + 1 || is_cut(e, j, follower) ? 1
+									   : 2;
 	}
 	free(before);
 	free(follower);
@@ -189,6 +198,7 @@ void example_free(struct example *e)
 	free(e->truth);
 	free(e->roles);
 	free(e->below);
+	free(e->open);
 	free(e);
 }
 
@@ -281,8 +291,8 @@ static void learn_roles(struct learner *l, struct example *e)
 			continue;
 		all = 0;
 		for (k = 0; k < ROLES; k++) {
-			x[k] = (struct score){&e->tables, 0,
-			    l->fired + k * EACH, 0, EACH};
+			x[k] = (struct score){
+			    &e->tables, 0, l->fired + k * EACH, 0, EACH};
 			p[k] = 0;
 			if (learnt[k] == GALLEY_ROLE_DECK && !e->below[j])
 				continue;
@@ -292,12 +302,32 @@ static void learn_roles(struct learner *l, struct example *e)
 			all += p[k];
 		}
 		for (k = 0; k < ROLES; k++) {
-			gradient =
-			    (e->roles[j] == learnt[k] ? 1.0f : 0.0f) - p[k] / all;
+			gradient = (e->roles[j] == learnt[k] ? 1.0f : 0.0f) -
+				   p[k] / all;
 			for (i = 0; i < x[k].nfired; i++)
 				step_weight(l, x[k].fired[i].id,
 				    gradient * x[k].fired[i].value);
 		}
+	}
+}
+
+/* Whether an open end is truly cut, by logistic regression. */
+static void learn_open(struct learner *l, struct example *e)
+{
+	float gradient;
+	long j, i;
+
+	for (j = 0; j < e->scene.n; j++) {
+		struct score x = {&e->tables, 0, l->fired, 0, FIRED_MOST};
+
+		if (!e->open[j])
+			continue;
+		galley_fire_open(&e->scene, j, &x);
+		gradient =
+		    (e->open[j] == 1 ? 1.0f : 0.0f) - 1 / (1 + expf(-x.sum));
+		for (i = 0; i < x.nfired; i++)
+			step_weight(
+			    l, x.fired[i].id, gradient * x.fired[i].value);
 	}
 }
 
@@ -316,7 +346,8 @@ static void shuffle(size_t *order, size_t n, uint64_t *state)
 
 float *learn(struct example **e, size_t n, uint32_t mask, int rounds)
 {
-	size_t size = (size_t)mask + 1, i, *order = gold_alloc(n * sizeof(*order));
+	size_t size = (size_t)mask + 1, i,
+	       *order = gold_alloc(n * sizeof(*order));
 	struct learner l = {.mask = mask};
 	uint64_t state = 1;
 	int round;
@@ -338,6 +369,7 @@ float *learn(struct example **e, size_t n, uint32_t mask, int rounds)
 			l.time++;
 			learn_reading(&l, e[order[i]]);
 			learn_roles(&l, e[order[i]]);
+			learn_open(&l, e[order[i]]);
 		}
 	}
 	l.time++;
@@ -373,8 +405,8 @@ void example_judge(
 		    told = steps[j].act == ACT_HEADLINE;
 		int joined = e->truth[j].act == ACT_JOIN ||
 			     e->truth[j].act == ACT_RESUME,
-		    joins = steps[j].act == ACT_JOIN ||
-			    steps[j].act == ACT_RESUME;
+		    joins =
+			steps[j].act == ACT_JOIN || steps[j].act == ACT_RESUME;
 		int alike = steps[j].act == e->truth[j].act &&
 			    steps[j].target == e->truth[j].target;
 

@@ -8,8 +8,7 @@
 struct example;
 
 /* tables: n-grams that must not know the page; they must outlive it. */
-struct example *example_new(
-    const struct gold_page *, const struct tables *);
+struct example *example_new(const struct gold_page *, const struct tables *);
 void example_free(struct example *);
 /* Averaged weights, mask + 1 of them, that tell truth from its worst rivals. */
 float *learn(struct example **, size_t count, uint32_t mask, int rounds);

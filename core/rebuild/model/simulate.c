@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "dress.h"
 #include "simulate.h"
 
 struct piece {
@@ -21,21 +22,6 @@ struct pieces {
 	struct piece *p;
 	size_t n, cap;
 };
-
-static uint64_t state;
-
-static unsigned roll(unsigned sides)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return (unsigned)((state >> 32) % sides);
-}
-
-static int chance(unsigned percent)
-{
-	return roll(100) < percent;
-}
 
 static void push(struct pieces *l, struct piece p)
 {
@@ -57,9 +43,9 @@ static size_t place_to_cut(const char *s, size_t n, int latin)
 	uint32_t c, before;
 
 	for (tries = 0; count > 24 && tries < 8; tries++) {
-		wanted = 6 + roll((unsigned)count - 12);
+		wanted = 6 + dice_roll((unsigned)count - 12);
 		before = 0;
-		for (at = 0; at < n; wanted -= wanted > 0) {
+		for (at = 0; at<n; wanted -= wanted> 0) {
 			size_t length = galley_utf8_get(s + at, n - at, &c);
 			int letter = galley_utf8_is_han(before) ||
 				     (before < 0x2000 && before > 0x7F) ||
@@ -84,7 +70,8 @@ static const char *const latin_credits[] = {
 
 static void add_credit(struct pieces *l, int article, int latin)
 {
-	const char *s = latin ? latin_credits[roll(3)] : credits[roll(5)];
+	const char *s =
+	    latin ? latin_credits[dice_roll(3)] : credits[dice_roll(5)];
 	struct piece p = {article, GALLEY_ROLE_CAPTION, 99999, 0, s, strlen(s)};
 
 	push(l, p);
@@ -101,7 +88,7 @@ static struct pieces cut_article(
 		struct piece p = {article, a->blocks[k].role, k, 0,
 		    a->blocks[k].text, strlen(a->blocks[k].text)};
 
-		at = p.role == GALLEY_ROLE_PARA && chance(percent)
+		at = p.role == GALLEY_ROLE_PARA && dice_chance(percent)
 			 ? place_to_cut(p.s, p.n, page->latin)
 			 : 0;
 		if (at) {
@@ -109,7 +96,7 @@ static struct pieces cut_article(
 
 			half.n = at;
 			push(&l, half);
-			if (chance(15))
+			if (dice_chance(15))
 				add_credit(&l, article, page->latin);
 			p.s += at + (size_t)page->latin;
 			p.n -= at + (size_t)page->latin;
@@ -129,7 +116,7 @@ static size_t tail_of(const struct pieces *l)
 		n += l->p[i].number == 1;
 	if (!n)
 		return 0;
-	pick = roll((unsigned)n);
+	pick = dice_roll((unsigned)n);
 	for (i = 1; i < l->n; i++) {
 		if (l->p[i].number == 1 && pick-- == 0)
 			return i;
@@ -152,7 +139,7 @@ static void moved(struct pieces *out, struct pieces *cut, size_t n)
 	size_t i, length = 0, wait = 0, at;
 
 	for (i = 0; i < n; i++) {
-		at = tail || !chance(30) ? 0 : tail_of(&cut[i]);
+		at = tail || !dice_chance(30) ? 0 : tail_of(&cut[i]);
 		push_all(out, cut[i].p, at ? at : cut[i].n);
 		if (tail && (wait == 0 || i + 1 == n)) {
 			push_all(out, tail, length);
@@ -163,7 +150,7 @@ static void moved(struct pieces *out, struct pieces *cut, size_t n)
 		if (at) {
 			tail = cut[i].p + at;
 			length = cut[i].n - at;
-			wait = chance(60) ? 0 : chance(60) ? 1 : n;
+			wait = dice_chance(60) ? 0 : dice_chance(60) ? 1 : n;
 		}
 	}
 	if (tail)
@@ -176,7 +163,7 @@ static void interleaved(struct pieces *out, struct pieces *cut, size_t n)
 	size_t i, a, b;
 
 	for (i = 0; i < n; i++) {
-		a = i + 1 < n && chance(60) ? tail_of(&cut[i]) : 0;
+		a = i + 1 < n && dice_chance(60) ? tail_of(&cut[i]) : 0;
 		b = a ? tail_of(&cut[i + 1]) : 0;
 		if (!b) {
 			push_all(out, cut[i].p, cut[i].n);
@@ -191,21 +178,21 @@ static void interleaved(struct pieces *out, struct pieces *cut, size_t n)
 }
 
 /* An article that goes on upon the next page. */
-static void jumps(
-    struct pieces *out, struct pieces *cut, size_t n, int latin)
+static void jumps(struct pieces *out, struct pieces *cut, size_t n, int latin)
 {
-	size_t half = n / 2, i, from = half ? roll((unsigned)half) : 0, at = 0, to;
+	size_t half = n / 2, i, from = half ? dice_roll((unsigned)half) : 0,
+	       at = 0, to;
 
 	if (half)
 		at = tail_of(&cut[from]);
-	to = half + (n - half ? roll((unsigned)(n - half)) : 0);
+	to = half + (n - half ? dice_roll((unsigned)(n - half)) : 0);
 	for (i = 0; i < n; i++) {
 		push_all(out, cut[i].p, at && i == from ? at : cut[i].n);
 		if (at && i == from)
 			push_line(out, latin ? "Suite page 3" : "(下转第2版)");
 		if (at && i == to) {
-			push_line(out,
-			    latin ? "Suite de la page 1" : "(上接第1版)");
+			push_line(
+			    out, latin ? "Suite de la page 1" : "(上接第1版)");
 			push_all(out, cut[from].p + at, cut[from].n - at);
 		}
 	}
@@ -217,9 +204,9 @@ static void truncated(
 	size_t i, at;
 
 	for (i = 0; i < n; i++) {
-		at = chance(30) ? tail_of(&cut[i]) : 0;
+		at = dice_chance(30) ? tail_of(&cut[i]) : 0;
 		push_all(out, cut[i].p, at ? at : cut[i].n);
-		page->articles[i].truncated = at > 0;
+		page->articles[cut[i].p->article].truncated = at > 0;
 	}
 }
 
@@ -230,8 +217,8 @@ static void write_page(struct gold_page *page, const struct pieces *l)
 
 	for (i = 0; i < l->n; i++) {
 		const struct piece *p = &l->p[i];
-		struct gold_range r = {text.n, 0, p->article, p->role,
-		    p->number, 0};
+		struct gold_range r = {
+		    text.n, 0, p->article, p->role, p->number, 0};
 
 		galley_buf_add(&text, p->s, p->n);
 		r.end = text.n;
@@ -239,8 +226,8 @@ static void write_page(struct gold_page *page, const struct pieces *l)
 		if (p->article >= 0) {
 			r.before = ends[p->article];
 			if (p->role != GALLEY_ROLE_CAPTION)
-				ends[p->article] = page->articles[p->article]
-						       .last = r.end;
+				ends[p->article] =
+				    page->articles[p->article].last = r.end;
 		}
 		gold_add_range(page, r);
 	}
@@ -255,20 +242,27 @@ struct gold_page *simulate(const struct gold_page *source, unsigned seed)
 	size_t n = source->narticles, i;
 	struct pieces out = {NULL, 0, 0}, *cut = gold_alloc(n * sizeof(*cut));
 	unsigned mode, percent;
+	int shuffled;
 
-	state = 0x9E3779B97F4A7C15u ^ ((uint64_t)seed * 0xD1342543DE82EF95u);
-	for (i = 0; i < 8; i++)
-		roll(2);
+	dice_seed(seed);
 	*page = *source;
 	page->ranges = NULL;
 	page->nranges = page->cranges = 0;
 	page->articles = gold_alloc(n * sizeof(*page->articles));
-	memcpy(page->articles, source->articles, n * sizeof(*page->articles));
-	mode = roll(100);
-	percent = mode < 90 ? 15 + roll(25) : 0;
+	dress(page, source);
+	mode = dice_roll(100);
+	percent = mode < 90 ? 12 + dice_roll(16) : 0;
 	for (i = 0; i < n; i++) {
 		page->articles[i].truncated = 0;
-		cut[i] = cut_article(source, (int)i, percent);
+		cut[i] = cut_article(page, (int)i, percent);
+	}
+	shuffled = dice_chance(50);
+	for (i = n; shuffled && i > 1; i--) {
+		size_t k = dice_roll((unsigned)i);
+		struct pieces swap = cut[i - 1];
+
+		cut[i - 1] = cut[k];
+		cut[k] = swap;
 	}
 	if (mode < 30)
 		moved(&out, cut, n);
