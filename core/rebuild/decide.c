@@ -506,11 +506,11 @@ static void apply(struct work *w, const struct scene *s, struct step *steps)
 void galley_rebuild_decide(struct work *w)
 {
 	struct step *steps;
-	struct scene scene;
 
-	galley_scene_build(w, &scene);
-	steps =
-	    galley_arena_array(w->arena, (size_t)scene.n + 1, sizeof(*steps));
-	galley_decide_search(&scene, NULL, steps);
-	apply(w, &scene, steps);
+	w->scene = galley_arena_alloc(w->arena, sizeof(*w->scene));
+	galley_scene_build(w, w->scene);
+	steps = galley_arena_array(
+	    w->arena, (size_t)w->scene->n + 1, sizeof(*steps));
+	galley_decide_search(w->scene, NULL, steps);
+	apply(w, w->scene, steps);
 }

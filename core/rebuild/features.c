@@ -283,25 +283,29 @@ static void fire_seams(
 static void fire_shared(
     const struct scene *sc, long i, uint32_t f, struct score *s)
 {
-	float all = galley_scene_rare(sc, i, i, 0) + 1, less, x;
-	float after = galley_scene_shared(sc, i, i, i + 1, i + 3, 0) / all;
-	float before = galley_scene_shared(sc, i, i, i - 3, i - 1, 0) / all;
+	float all = galley_words_all(sc->words, i, i, 0) + 1, less, x;
+	float after =
+	    galley_words_shared(sc->words, i, i, i + 1, i + 3, 0) / all;
+	float before =
+	    galley_words_shared(sc->words, i, i, i - 3, i - 1, 0) / all;
 
 	fire_curve(s, f + T_SHARED_AFTER, 0, after, 0, 1, 0.15f);
 	fire_curve(s, f + T_SHARED_BEFORE, 0, before, 0, 1, 0.15f);
 	fire_curve(s, f + T_SHARED_DIFFERENCE, 0, after - before, -1, 1, 0.15f);
 	/* Does what follows speak of the same things as what precedes? */
-	less = galley_scene_rare(sc, i - 3, i - 1, 0);
-	x = galley_scene_rare(sc, i + 1, i + 3, 0);
+	less = galley_words_all(sc->words, i - 3, i - 1, 0);
+	x = galley_words_all(sc->words, i + 1, i + 3, 0);
 	if (x < less)
 		less = x;
-	x = galley_scene_shared(sc, i - 3, i - 1, i + 1, i + 3, 0) / (1 + less);
+	x = galley_words_shared(sc->words, i - 3, i - 1, i + 1, i + 3, 0) /
+	    (1 + less);
 	fire_curve(s, f + T_SHARED_OVER, 0, x, 0, 0.4f, 0.05f);
 	/* The same further out, by what is rare. */
-	x = galley_scene_shared(sc, i - 5, i - 1, i + 1, i + 5, 4);
+	x = galley_words_shared(
+	    sc->words, i - 5, i - 1, i + 1, i + 5, GALLEY_WORDS_RARE);
 	fire_curve(s, f + T_SHIFT, 0, x / 10, 0, 10, 1);
-	less = galley_scene_rare(sc, i - 5, i - 1, 4);
-	all = galley_scene_rare(sc, i + 1, i + 5, 4);
+	less = galley_words_all(sc->words, i - 5, i - 1, GALLEY_WORDS_RARE);
+	all = galley_words_all(sc->words, i + 1, i + 5, GALLEY_WORDS_RARE);
 	fire_curve(s, f + T_SHIFT_RARE, 0, x / (1 + (all < less ? all : less)),
 	    0, 0.4f, 0.05f);
 }
@@ -395,15 +399,15 @@ void galley_fire_link(const struct scene *sc, long i, long j, struct score *s)
 	    : a->opened		      ? 4
 				      : 5);
 	if (next) {
-		x = galley_scene_shared(sc, i - 3, i, j, j + 1, 3) / 8;
+		x = galley_words_shared(sc->words, i - 3, i, j, j + 1, 3) / 8;
 		fire_curve(s, f + T_JOIN_SHARED, 0, x, 0, 10, 1);
 		return;
 	}
 	fire_curve(s, f + T_REACH_PAGE, 0, page, -9, 12, 1);
 	fire_curve(s, f + T_REACH_OPENING, 0, b->opening, -8, 8, 1);
-	x = galley_scene_shared(sc, i - 3, i, j, j + 1, 3) / 8;
+	x = galley_words_shared(sc->words, i - 3, i, j, j + 1, 3) / 8;
 	fire_curve(s, f + T_REACH_SHARED, 0, x, 0, 10, 1);
-	x -= galley_scene_shared(sc, j - 4, j - 1, j, j + 1, 3) / 8;
+	x -= galley_words_shared(sc->words, j - 4, j - 1, j, j + 1, 3) / 8;
 	fire_curve(s, f + T_REACH_SHARED_HERE, 0, x, -8, 8, 1);
 	fire(s, f + T_REACH_KINDS, letters(0, kind_at(sc, j - 1), b->kind));
 }

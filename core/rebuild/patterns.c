@@ -18,7 +18,7 @@ static const struct {
     [LOOK_FURNITURE] = {WHOLE, 48, 100},
     [LOOK_JUMP_TO] = {WHOLE, 24, 60},
     [LOOK_JUMP_FROM] = {WHOLE, 24, 60},
-    [LOOK_CREDIT] = {WHOLE, 60, 80},
+    [LOOK_CREDIT] = {WHOLE, 60, 240},
     [LOOK_DATELINE] = {HEAD, 40, 80},
     [LOOK_BYLINE] = {HEAD, 12, 48},
     [LOOK_SIGNATURE] = {TAIL, 28, 44},
@@ -166,24 +166,52 @@ static int holds_stop(const struct block *b)
 	return 0;
 }
 
-/* A line that ends in a credit is a caption, unless it is the end of a
- * paragraph that the block before it left open: "...碑以告后人。(某某摄)". */
-static int is_caption(
-    const struct work *w, const struct block *b, const struct block *before)
+/* Whether a blank or a line end stands before the credit: "...。 甲乙 摄". */
+static int credit_stands_apart(const struct work *w, const struct block *b)
 {
+	const char *text = w->bulletin->sources[b->range.source]->text;
+	size_t at = b->range.start, n;
+	int stop = 0;
+	uint32_t c;
+
+	while (at < b->range.end) {
+		n = galley_utf8_get(text + at, b->range.end - at, &c);
+		if (stop && galley_utf8_is_space(c))
+			return 1;
+		stop = c == 0x3002;
+		at += n;
+	}
+	return 0;
+}
+
+/* A line that ends in a credit is a caption, unless it is the end of a
+ * paragraph that the block before it left open: "...碑以告后人。(某某摄)".  Then
+ * what comes next tells: a sentence that a caption cuts goes on behind it. */
+static int is_caption(const struct work *w, const struct block *b,
+    const struct block *before, const struct block *next)
+{
+	float runs_on, over;
+
 	if (!(b->looks & 1u << LOOK_CREDIT))
 		return 0;
 	if (!w->language->wide)
 		return 1;
-	if (b->n > 34 || ends_with(b, "照片") || ends_with(b, "照片)"))
+	if (b->n > 60 || ends_with(b, "照片") || ends_with(b, "照片)"))
 		return 0;
-	if (!before || !galley_is_open(before) || !holds_stop(b) ||
-	    b->looks & 1u << LOOK_FIGURE)
+	if (!holds_stop(b) || b->looks & 1u << LOOK_FIGURE)
+		return b->n <= 34 || credit_stands_apart(w, b);
+	if (credit_stands_apart(w, b))
 		return 1;
-	return galley_ngrams_opening(w, b->text, b->n) >=
-	       galley_ngrams_seam(w, before->text, before->n, b->text, b->n,
-		   GALLEY_NGRAMS_GENERAL) +
-		   3.0f;
+	if (!before || !galley_is_open(before))
+		return b->n <= 34;
+	runs_on = galley_ngrams_seam(
+	    w, before->text, before->n, b->text, b->n, GALLEY_NGRAMS_GENERAL);
+	over = next ? galley_ngrams_seam(w, before->text, before->n, next->text,
+			  next->n, GALLEY_NGRAMS_GENERAL)
+		    : -9;
+	return b->n <= 34 &&
+	       (over > runs_on + 2 ||
+		   galley_ngrams_opening(w, b->text, b->n) >= runs_on + 3);
 }
 
 static void settle(struct block *b, enum fate fate, const char *rule)
@@ -205,7 +233,8 @@ void galley_rebuild_patterns(struct work *w)
 			settle(b, FATE_FURNITURE, "patterns.furniture");
 		else if (b->looks & (1u << LOOK_JUMP_TO | 1u << LOOK_JUMP_FROM))
 			settle(b, FATE_JUMP, "patterns.jump");
-		else if (is_caption(w, b, before))
+		else if (is_caption(
+			     w, b, before, i + 1 < w->nblocks ? b + 1 : NULL))
 			settle(b, FATE_CAPTION, "patterns.credit");
 		else
 			before = b;

@@ -194,15 +194,41 @@ static int overlap_holds(const struct work *w, long j, const struct found *f)
 	return length - 8 + 1 > (against > opening ? against : opening);
 }
 
+/* How well block j runs on from the block before it. */
+static float runs_on(const struct work *w, long j)
+{
+	return open_before(w, j) ? seam(w, j - 1, j) : -9;
+}
+
 static int copy_holds(const struct work *w, long j, const struct found *f)
 {
 	const struct flow *p = &w->flow;
-	float runs_on = open_before(w, j) ? seam(w, j - 1, j) : -9;
+	float here = runs_on(w, j);
 
-	if (p->n[j] < SHORTEST || (f->copy_of != j - 1 && runs_on > 4))
+	if (p->n[j] < SHORTEST || (f->copy_of != j - 1 && here > 4))
 		return 0;
-	return p->n[j] >= 24 || (runs_on <= 1 && galley_ngrams_opening(w,
-						     p->text[j], p->n[j]) <= 2);
+	return p->n[j] >= 24 || (here <= 1 && galley_ngrams_opening(
+						  w, p->text[j], p->n[j]) <= 2);
+}
+
+/* Of two blocks that are the same, the one that runs on from what stands before
+ * it is in its place, and the other is the copy, whichever comes first. */
+static int first_is_copy(const struct work *w, long j, const struct found *f)
+{
+	long i = f->copy_of;
+
+	return w->flow.n[i] == w->flow.n[j] && w->flow.n[j] >= 24 &&
+	       runs_on(w, j) > runs_on(w, i) + 1;
+}
+
+static void set_copy(struct work *w, long copy, long of)
+{
+	struct block *b = &w->blocks[w->flow.block[copy]];
+
+	b->fate = FATE_DUPLICATE;
+	b->copy_of = w->flow.block[of];
+	b->rule = "repeats.copy";
+	b->sure = w->flow.n[copy] >= 40 ? 0.97f : 0.85f;
 }
 
 /* ---- splices ---- */
@@ -292,12 +318,12 @@ void galley_rebuild_repeats(struct work *w)
 		if (found.overlap) {
 			b->overlap = found.overlap;
 			b->overlap_with = w->flow.block[found.with];
-		} else if (found.copy_of != NOWHERE &&
-			   copy_holds(w, j, &found)) {
-			b->fate = FATE_DUPLICATE;
-			b->copy_of = w->flow.block[found.copy_of];
-			b->rule = "repeats.copy";
-			b->sure = w->flow.n[j] >= 40 ? 0.97f : 0.85f;
+		} else if (found.copy_of == NOWHERE) {
+			continue;
+		} else if (first_is_copy(w, j, &found)) {
+			set_copy(w, found.copy_of, j);
+		} else if (copy_holds(w, j, &found)) {
+			set_copy(w, j, found.copy_of);
 		}
 	}
 }

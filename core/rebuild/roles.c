@@ -6,11 +6,10 @@
 static const enum galley_role candidates[] = {GALLEY_ROLE_PARA,
     GALLEY_ROLE_DECK, GALLEY_ROLE_BYLINE, GALLEY_ROLE_CROSSHEAD};
 
-/* Only a block that stands for itself, neither cut nor continuing, and not
- * longer than a headline, can be anything but a paragraph. */
-static int may_differ(const struct scene *s, const char *joined, long i)
+/* Only a block that is neither cut nor joined to another, and not longer than a headline, can be anything but a paragraph. */
+static int may_differ(const struct scene *s, long i)
 {
-	return !joined[i] && !s->work->blocks[s->work->flow.block[i]].cut &&
+	return !s->work->blocks[s->work->flow.block[i]].cut &&
 	       s->views[i].n <= s->work->language->headline_most;
 }
 
@@ -44,29 +43,24 @@ static void decide_role(
 
 void galley_rebuild_roles(struct work *w)
 {
-	struct scene s;
+	const struct scene *s = w->scene;
+	char *joined = galley_arena_alloc(w->arena, (size_t)w->nblocks + 1);
 	struct block *b;
-	char *joined;
 	long i;
 
-	galley_scene_build(w, &s);
-	joined = galley_arena_alloc(w->arena, (size_t)w->nblocks + 1);
-	for (i = 0; i < s.n; i++) {
-		b = &w->blocks[w->flow.block[i]];
+	for (i = 0; i < w->nblocks; i++) {
+		b = &w->blocks[i];
 		if (b->follows != NOWHERE)
-			joined[b->follows] = 1;
+			joined[i] = joined[b->follows] = 1;
+		if (b->overlap)
+			joined[i] = 1;
 	}
-	for (i = 0; i < s.n; i++) {
-		b = &w->blocks[w->flow.block[i]];
-		joined[i] = joined[w->flow.block[i]] || b->follows != NOWHERE ||
-			    b->overlap;
-	}
-	for (i = 0; i < s.n; i++) {
+	for (i = 0; i < s->n; i++) {
 		b = &w->blocks[w->flow.block[i]];
 		if (b->headline)
 			b->role = GALLEY_ROLE_HEADLINE;
-		else if (may_differ(&s, joined, i))
-			decide_role(&s, b, i,
+		else if (may_differ(s, i) && !joined[w->flow.block[i]])
+			decide_role(s, b, i,
 			    i > 0 && w->blocks[w->flow.block[i - 1]].headline);
 		else
 			b->role = GALLEY_ROLE_PARA;

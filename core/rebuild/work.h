@@ -77,6 +77,7 @@ struct work {
 	struct patterns *patterns;
 	const struct tables *tables;
 	struct ngrams *page; /* the page's own n-grams */
+	struct scene *scene; /* scene.h */
 };
 
 /* The steps, in their order.  None can fail but for memory. */

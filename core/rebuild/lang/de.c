@@ -20,8 +20,9 @@ const struct language galley_lang_de = {
 	    [LOOK_JUMP_TO] = "^[(\\[]?(?:fortsetzung|siehe|weiter) "
 			     "(?:auf )?seite ?0+[)\\]]?\\.?$",
 	    [LOOK_JUMP_FROM] = "^[(\\[]?fortsetzung von seite ?0+[)\\]]?\\.?$",
-	    [LOOK_CREDIT] = "^\\(?(?:foto|bild|aufnahme|photo)s?"
-			    "(?: von)?\\b.{0,40}$",
+	    [LOOK_CREDIT] =
+		"^\\(?(?:foto|bild|aufnahme|photo)s?(?: von|:)?\\b.{0,40}$|"
+		"[.!?] ?\\(?(?-i:F)otos?(?: von|:)? (?-i:[A-ZÄÖÜ]).{2,30}$",
 	    [LOOK_DATELINE] = "^[A-ZÄÖÜ][\\wäöüß. -]{2,24}"
 			      "(?:, (?:den )?0+\\. ?\\w+|\\. ?\\([^)]{2,12}\\)|"
 			      " \\([^)]{2,12}\\))[.:,]? ?[—–-]? ?",

@@ -13,7 +13,8 @@ const struct language galley_lang_en = {
     .looks =
 	{
 	    [LOOK_FURNITURE] =
-		"^(?:page ?0+|[a-z]0{1,2}|[—-] ?0+ ?[—-]|"
+		"^(?:page ?0+|(?-i:[A-Z][A-Z .'&-]{6,40}) .{6,40}0000.{0,16}|"
+		"subscriptions?:.{0,80}|[a-z]0{1,2}|[—-] ?0+ ?[—-]|"
 		"vol\\. ?[0ivxlc]+.{0,24}|.{0,40} page ?0+|page ?0+ .{0,40}|"
 		"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? "
 		"(?:0+ \\w+|\\w+ 0+),? 0000|price .{0,24}|"
@@ -25,8 +26,11 @@ const struct language galley_lang_en = {
 	    [LOOK_JUMP_FROM] = "^[(\\[]?(?:continued|contd\\.?) from "
 			       "(?:page ?[a-z]?0+|.{0,16}page)"
 			       ".{0,24}[)\\]]?\\.?$",
-	    [LOOK_CREDIT] = "^\\(?(?:photo(?:graph)?s?|picture|image|credit|"
-			    "courtesy)(?: by| of|:| courtesy)?\\b.{0,40}$",
+	    [LOOK_CREDIT] =
+		"^\\(?(?:photo(?:graph)?s?|picture|image|credit|courtesy)"
+		"(?: by| of|:| courtesy)?\\b.{0,40}$|"
+		"[.!?] ?[(\\[]?(?-i:P)hoto(?:graph)?(?:s|ed)?(?: by|:)? "
+		"(?-i:[A-Z]).{2,30}$",
 	    [LOOK_DATELINE] =
 		"^(?:(?-i:[A-Z][A-Z .'-]{2,24})(?:, [\\w. ]{2,16})?"
 		"(?: ?\\([^)]{2,16}\\))? ?[—–-] ?|"

@@ -21,8 +21,11 @@ const struct language galley_lang_fr = {
 			     "(?:lire|voir) (?:la suite )?(?:en )?page ?0+)"
 			     "[)\\]]?\\.?$",
 	    [LOOK_JUMP_FROM] = "^[(\\[]?suite de (?:la )?page ?0+[)\\]]?\\.?$",
-	    [LOOK_CREDIT] = "^\\(?(?:photo(?:graph(?:e|ie))?|crédit|credit|"
-			    "photograph)(?: by|s)?\\b.{0,40}$",
+	    [LOOK_CREDIT] =
+		"^\\(?(?:photo(?:graph(?:e|ie))?|crédit|credit|photograph)"
+		"(?: by|s)?\\b.{0,40}$|"
+		"[.!?»]? ?\\(?(?-i:P)hoto(?:graphie)?s? ?(?:[:—–-] ?|by |de )?"
+		"(?-i:[A-ZÀ-Ý]).{2,30}$",
 	    [LOOK_DATELINE] = "^(?:0+(?:er)? \\w+ 0000 ?\\.|"
 			      "[A-ZÀ-Ý][\\w' -]{2,24} ?(?:\\([^)]{2,16}\\) ?)?"
 			      "[—–-] )",

@@ -78,8 +78,6 @@ static struct style choose(int latin)
 
 	memset(&s, 0, sizeof(s));
 	s.latin = latin;
-	if (dice_chance(35))
-		return s; /* as it is */
 	s.undated = dice_chance(latin ? 70 : 40);
 	s.reporters = !latin && dice_chance(35);
 	s.bylines = dice_chance(45) ? 1 + (int)dice_roll(4) : 0;
@@ -302,12 +300,26 @@ static void dress_article(struct gold_article *a, const struct gold_page *page,
 		add_signature(a, s);
 }
 
-void dress(struct gold_page *page, const struct gold_page *source)
+static void dress_in(struct gold_page *page, const struct gold_page *source,
+    const struct style *s)
 {
-	struct style s = choose(source->latin);
 	size_t i;
 
 	for (i = 0; i < source->narticles; i++)
 		dress_article(
-		    &page->articles[i], source, &source->articles[i], &s);
+		    &page->articles[i], source, &source->articles[i], s);
+}
+
+void dress(struct gold_page *page, const struct gold_page *source)
+{
+	struct style s = choose(source->latin);
+
+	dress_in(page, source, &s);
+}
+
+void undressed(struct gold_page *page, const struct gold_page *source)
+{
+	struct style s = {.latin = source->latin};
+
+	dress_in(page, source, &s);
 }

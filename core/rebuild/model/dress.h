@@ -14,4 +14,6 @@ int dice_chance(unsigned percent);
  * crossheads.  The pages that are learnt from come from two sources; without
  * this their habits would be learnt as the trade's. */
 void dress(struct gold_page *, const struct gold_page *source);
+/* The same, as the source sets them. */
+void undressed(struct gold_page *, const struct gold_page *source);
 #endif

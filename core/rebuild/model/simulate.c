@@ -236,7 +236,8 @@ static void write_page(struct gold_page *page, const struct pieces *l)
 	free(ends);
 }
 
-struct gold_page *simulate(const struct gold_page *source, unsigned seed)
+struct gold_page *simulate(
+    const struct gold_page *source, unsigned seed, int dressed)
 {
 	struct gold_page *page = gold_alloc(sizeof(*page));
 	size_t n = source->narticles, i;
@@ -249,7 +250,10 @@ struct gold_page *simulate(const struct gold_page *source, unsigned seed)
 	page->ranges = NULL;
 	page->nranges = page->cranges = 0;
 	page->articles = gold_alloc(n * sizeof(*page->articles));
-	dress(page, source);
+	if (dressed)
+		dress(page, source);
+	else
+		undressed(page, source);
 	mode = dice_roll(100);
 	percent = mode < 90 ? 12 + dice_roll(16) : 0;
 	for (i = 0; i < n; i++) {

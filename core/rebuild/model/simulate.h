@@ -4,7 +4,8 @@
 #define GALLEY_SIMULATE_H
 #include "gold.h"
 
-/* A page of the same articles in their order, cut anew; the same for the same
- * seed. */
-struct gold_page *simulate(const struct gold_page *, unsigned seed);
+/* A page of the same articles, cut anew and, if asked, dressed as another paper
+ * would (dress.h); the same for the same seed. */
+struct gold_page *simulate(
+    const struct gold_page *, unsigned seed, int dressed);
 #endif

@@ -107,9 +107,9 @@ static void train(const struct training *t, int fold, struct tables *out)
 			examples[n++] = example_new(p, &parts[part]);
 			for (c = 0; c < t->copies; c++)
 				examples[n++] = example_new(
-				    simulate(
-					p, (unsigned)(i * 100 + (size_t)c)),
-				    &parts[part]);
+				    simulate(p, (unsigned)(i * 100 + (size_t)c),
+					c % 2),
+				    is_strange(p, c) ? &strange : &parts[part]);
 		}
 	}
 	for (i = 0; i < t->count; i++)
@@ -196,7 +196,7 @@ fail:
 
 int main(int argc, char **argv)
 {
-	struct training t = {NULL, 0, 6, 3};
+	struct training t = {NULL, 0, 6, 6};
 	const char *out = NULL;
 	struct tables tables;
 	int c, folds = 0;
