@@ -217,7 +217,9 @@ our_c := $(lib_src) $(cli_src) $(train_src) $(unit_src) $(bad_src) \
 	$(sort $(wildcard plugins/*/*.c))
 our_c := $(filter %.c,$(our_c))
 our_h := $(sort $(wildcard core/*/*.h core/*/*/*.h plugins/*/*.h tests/*/*.h))
-tidy := $(patsubst %.c,$(B)/obj/%.tidy,$(filter-out tests/badplug/%,$(our_c)))
+# Bad plugins are bad on purpose; the trainer is a tool that is not installed.
+tidy := $(patsubst %.c,$(B)/obj/%.tidy,$(filter-out \
+	tests/badplug/% core/rebuild/model/%,$(our_c)))
 
 .PHONY: lint
 lint: ## look at the source: clang-format, clang-tidy, cppcheck, mandoc, rules
@@ -227,7 +229,8 @@ lint: ## look at the source: clang-format, clang-tidy, cppcheck, mandoc, rules
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -Icore \
 		-Icore/include --enable=warning,performance,portability \
 		--suppress=missingInclude -i core/rebuild/model \
-		--suppress=funcArgOrderDifferent \
+		--suppress=funcArgOrderDifferent -Iplugins \
+		--suppress=uninitvar:plugins/epub/opf.c \
 		--suppress=comparePointers:core/rebuild/tables.c core plugins
 	$(MAKE) all
 	tests/run $(B) tests/lint/ tests/man/lint

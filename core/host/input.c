@@ -85,7 +85,7 @@ int galley_input_read(struct galley_bytes *in, const char *path, size_t limit,
 	in->name = path;
 	in->s = NULL;
 	in->n = 0;
-	if (strcmp(path, "-")) {
+	if (strcmp(path, "-") != 0) {
 		fd = open(path, O_RDONLY | O_CLOEXEC);
 		if (fd < 0) {
 			galley_buf_printf(

@@ -100,7 +100,7 @@ enum { PLUGIN_TEXTS = 8, OPTION_TEXTS = 6 };
 /* The texts of the record; NULL without memory. */
 static const char **split(const struct galley_buf *b, size_t *count)
 {
-	const char **texts, *at = b->s, *end = b->s + b->n;
+	const char **texts, *at, *end = b->s + b->n;
 	size_t n = 0;
 
 	for (at = b->s; at < end; at += strlen(at) + 1)

@@ -18,6 +18,7 @@ static void add(struct line *l, const char *s)
 
 	if (n >= sizeof(l->text) - l->n) {
 		for (n = sizeof(l->text) - l->n - 1;
+		     /* NOLINTNEXTLINE: s goes on, it is longer than n */
 		     n && ((unsigned char)s[n] & 0xc0) == 0x80; n--)
 			;
 	}
