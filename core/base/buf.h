@@ -9,7 +9,10 @@ struct galley_buf {
 	size_t n, cap; /* bytes held, without the NUL; bytes allocated */
 	int failed;    /* an allocation failed: nothing was added since */
 };
-#define GALLEY_BUF_INIT {NULL, 0, 0, 0}
+#define GALLEY_BUF_INIT                                                        \
+	{                                                                      \
+		NULL, 0, 0, 0                                                  \
+	}
 
 void galley_buf_add(struct galley_buf *, const void *, size_t bytes);
 void galley_buf_puts(struct galley_buf *, const char *);

@@ -73,8 +73,8 @@ static enum galley_status end(struct galley_job *job, void *state)
 	struct state *s = state;
 
 	if (!s->written) {
-		galley_diag(job, NULL, GALLEY_ERROR,
-		    "there is no article to write");
+		galley_diag(
+		    job, NULL, GALLEY_ERROR, "there is no article to write");
 		return GALLEY_FAIL; /* nothing is left of the output */
 	}
 	return GALLEY_OK;

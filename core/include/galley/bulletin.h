@@ -21,12 +21,12 @@ extern "C" {
 #pragma GCC visibility push(default)
 
 struct galley_bulletin; /* an issue: metadata, articles, asides, notes */
-struct galley_source;   /* one input's decoded text */
-struct galley_segment;  /* a block of a source, as the reader found it */
-struct galley_article;  /* one article, rebuilt */
-struct galley_block;    /* a headline, a paragraph, a caption ... */
-struct galley_aside;    /* what stands on the page but in no article */
-struct galley_note;     /* a decision, with its rule and confidence */
+struct galley_source;	/* one input's decoded text */
+struct galley_segment;	/* a block of a source, as the reader found it */
+struct galley_article;	/* one article, rebuilt */
+struct galley_block;	/* a headline, a paragraph, a caption ... */
+struct galley_aside;	/* what stands on the page but in no article */
+struct galley_note;	/* a decision, with its rule and confidence */
 
 struct galley_range {
 	size_t start, end; /* bytes of the source's text */

@@ -17,16 +17,16 @@ extern "C" {
  * mixed with others. */
 enum galley_result {
 	GALLEY_DONE = 0,
-	GALLEY_FAILED = 1,       /* a conversion failed */
-	GALLEY_USAGE = 2,        /* the call can't be what was meant */
-	GALLEY_CRASHED = 3,      /* a plugin crashed or ran out of its limits */
-	GALLEY_BAD_PLUGIN = 4    /* a plugin can't be used */
+	GALLEY_FAILED = 1,    /* a conversion failed */
+	GALLEY_USAGE = 2,     /* the call can't be what was meant */
+	GALLEY_CRASHED = 3,   /* a plugin crashed or ran out of its limits */
+	GALLEY_BAD_PLUGIN = 4 /* a plugin can't be used */
 };
 
 struct galley_message {
-	int level;           /* 0 note, 1 warning, 2 error */
+	int level;	     /* 0 note, 1 warning, 2 error */
 	const char *file;    /* input, output or plugin, or NULL */
-	size_t line;         /* counted from 1; 0: none */
+	size_t line;	     /* counted from 1; 0: none */
 	const char *article; /* headline of the article concerned, or NULL */
 	const char *text;    /* one line, no level, no file */
 };
@@ -43,7 +43,7 @@ size_t galley_message_line(
 /* One conversion: the inputs become one bulletin and one output.  Zeroed
  * fields mean the default. */
 struct galley_request {
-	size_t size; /* sizeof(struct galley_request) */
+	size_t size;		   /* sizeof(struct galley_request) */
 	const char *const *inputs; /* paths, "-" for standard input */
 	size_t ninputs;
 	/* Path.  "-" is standard output, and so is NULL, save that NULL refuses
@@ -54,16 +54,17 @@ struct galley_request {
 	size_t noptions;
 	const char *const *metadata; /* "key=value" */
 	size_t nmetadata;
-	const char *encoding;             /* of the inputs, NULL: detected */
-	const char *const *plugin_path;   /* folders, before all others */
+	const char *encoding;		/* of the inputs, NULL: detected */
+	const char *const *plugin_path; /* folders, before all others */
 	size_t nplugin_path;
-	unsigned seconds;   /* time limit of the job, 0: 300 */
-	unsigned megabytes; /* memory limit of the job, 0: 2048 */
-	int in_process;     /* no worker: for debuggers and leak checkers */
-	double doubt;       /* below it a decision is a warning; 0: none is */
+	unsigned seconds;    /* time limit of the job, 0: 300 */
+	unsigned megabytes;  /* memory limit of the job, 0: 2048 */
+	int in_process;	     /* no worker: for debuggers and leak checkers */
+	double doubt;	     /* below it a decision is a warning; 0: none is */
 	int fail_on_warning; /* nothing is written where there was a warning */
-	const char *language; /* BCP 47 tag of the text, NULL: stated or found */
-	const char *tables;   /* file of trained tables, NULL: those built in */
+	const char
+	    *language;	    /* BCP 47 tag of the text, NULL: stated or found */
+	const char *tables; /* file of trained tables, NULL: those built in */
 	galley_report *report;
 	void *context;
 };

@@ -52,10 +52,10 @@ struct galley_option {
 	const char *name; /* [a-z][a-z0-9_]*; NULL ends the table */
 	const char *help; /* one line, no full stop */
 	enum galley_opttype type;
-	size_t offset;              /* into the state: GALLEY_FIELD() */
-	const char *def;            /* as typed after "="; parsed like input */
-	int min, max;               /* GALLEY_INT: inclusive */
-	const char *unit;           /* GALLEY_INT: "columns", or NULL */
+	size_t offset;		    /* into the state: GALLEY_FIELD() */
+	const char *def;	    /* as typed after "="; parsed like input */
+	int min, max;		    /* GALLEY_INT: inclusive */
+	const char *unit;	    /* GALLEY_INT: "columns", or NULL */
 	const char *const *choices; /* GALLEY_ENUM: NULL-ended */
 };
 /* Offset of T.f; compiles only if f has type ft: int, or const char *. */
@@ -66,11 +66,11 @@ struct galley_option {
 
 struct galley_plugin {
 	uint32_t size, option_size; /* set by GALLEY_PLUGIN(), like name */
-	const char *name;           /* [a-z][a-z0-9_]*, as in galley-NAME.so */
-	const char *version;        /* the plugin's own */
-	const char *summary;        /* one line; also .Nd of its man page */
-	const char *media_type;     /* "application/epub+zip" */
-	const char *extension;      /* "epub": no dot */
+	const char *name;	    /* [a-z][a-z0-9_]*, as in galley-NAME.so */
+	const char *version;	    /* the plugin's own */
+	const char *summary;	    /* one line; also .Nd of its man page */
+	const char *media_type;	    /* "application/epub+zip" */
+	const char *extension;	    /* "epub": no dot */
 	const struct galley_option *options; /* or NULL */
 	size_t state_size;
 
