@@ -192,7 +192,8 @@ asan: ## build with address and undefined-behaviour sanitizers, run all tests
 valgrind: ## run the unit tests and a conversion of every fixture in valgrind
 	tools/setup build check valgrind
 	$(MAKE) tests
-	tests/run -w 'valgrind -q --error-exitcode=99 --leak-check=full' \
+	tests/run -w 'valgrind -q --error-exitcode=99 --leak-check=full \
+		--suppressions=tools/valgrind.supp' \
 		$(B) $(or $(T),tests/unit/ tests/memory/)
 .PHONY: cover
 cover: ## run all tests, tell the share of lines and branches they reach
