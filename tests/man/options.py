@@ -133,6 +133,16 @@ def main():
           ["galley %s is not in both" % name for name in
            set(re.findall(r"^  ([a-z]+)  ", run(galley, "help"), re.M)) ^
            set(re.findall(r"^\.It Cm (\w+)$", page, re.M))])
+    rules = set()
+    for path in glob.glob("core/rebuild/*.c"):
+        with open(path, encoding="utf-8") as file:
+            rules |= set(re.findall(r'"([a-z]+\.[a-z-]+)"', file.read()))
+    with open("man/galley-bulletin.5", encoding="utf-8") as file:
+        told = set(re.findall(r"^\.It Cm (\w+\.\S+)$",
+                              section(file.read(), "NOTES"), re.M))
+    check("there are rules", [] if rules else ["none was found"])
+    check("galley-bulletin(5) has the rules of rebuild", [
+        rule + " is not in both" for rule in rules ^ told])
     check("galley(1) refers to every page", [
         name + " is not there" for name in
         (os.path.basename(path)[:-2] for path in glob.glob("man/*.[135]"))
