@@ -7,12 +7,13 @@ map=$TMPDIR/map
 awk -F '|' '/^\| `(core|plugins|tests)/ {
 	gsub(/[` ]/, "", $2); gsub(/[`,]/, "", $4); print $2, $4
 }' HACKING.md >"$map"
+plugins=$(cd plugins && echo *)
 sources=$(find core plugins tests -name '*.[ch]' | sort)
 
 # faults [MAP]: what includes more than its room may.
 faults() {
 	# shellcheck disable=SC2086
-	awk -v map="$map" '
+	awk -v map="$map" -v plugins="$plugins" '
 	BEGIN {
 		while ((getline line <map) > 0) {
 			n = split(line, w, " ")
@@ -35,6 +36,10 @@ faults() {
 		sub(/^[^<"]*[<"]/, "", what); sub(/[>"].*/, "", what)
 		top = what
 		sub(/\/.*/, "", top)
+		# A plugin may name its own folder, and no other plugin.
+		if ((top in plugin) && top != "common" &&
+		    index(FILENAME, "plugins/" top "/") != 1)
+			print FILENAME ":" FNR ": " what " is of another plugin"
 		if (top == what || !((top "/") in ours) && top != "galley")
 			next # of a library, or beside the file
 		if (!((room, what) in may) && !((room, top "/") in may))
@@ -44,6 +49,9 @@ faults() {
 		n = split("base bulletin text rebuild host cli common", w, " ")
 		for (i = 1; i <= n; i++)
 			ours[w[i] "/"] = 1
+		n = split(plugins, w, " ")
+		for (i = 1; i <= n; i++)
+			plugin[w[i]] = 1
 	}' $sources
 }
 
@@ -74,12 +82,15 @@ same "no circle" "" "$(order)"
 mkdir -p "$TMPDIR/core/base" "$TMPDIR/core/attic" "$TMPDIR/plugins/x"
 cd "$TMPDIR" || exit 1
 echo '#include "host/job.h"' >core/base/a.c
-echo '#include <galley/galley.h>' >plugins/x/b.c
+printf '#include <galley/galley.h>\n#include "y/y.h"\n#include "x/x.h"\n' \
+	>plugins/x/b.c
+plugins="x y"
 echo '#include <stdio.h>' >core/attic/c.c
 sources="core/base/a.c core/attic/c.c plugins/x/b.c"
 same "faults are found" "core/base/a.c:1: host/job.h is not for core/base
 core/attic/c.c: stands in no room of the map
-plugins/x/b.c:1: galley/galley.h is not for plugins" "$(faults)"
+plugins/x/b.c:1: galley/galley.h is not for plugins
+plugins/x/b.c:2: y/y.h is of another plugin" "$(faults)"
 printf 'core/base base/ host/\ncore/host base/\n' >"$map"
 same "a circle is found" "core/base may not know host: it comes later" \
 	"$(order)"
