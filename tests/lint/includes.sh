@@ -37,7 +37,7 @@ faults() {
 		top = what
 		sub(/\/.*/, "", top)
 		# A plugin may name its own folder, and no other plugin.
-		if ((top in plugin) && top != "common" &&
+		if (room == "plugins" && (top in plugin) && top != "common" &&
 		    index(FILENAME, "plugins/" top "/") != 1)
 			print FILENAME ":" FNR ": " what " is of another plugin"
 		if (top == what || !((top "/") in ours) && top != "galley")
