@@ -70,7 +70,8 @@ all_pkgs = $(sort $(CORE_PKGS) $(cli_pkgs) $(foreach \
 	p,$(plugins),$(call read,plugins/$(p)/pkgs)))
 # Lazy: pkg-config runs when a recipe does.
 pkg = $(if $(strip $(2)),$(shell $(PKG_CONFIG) $(1) $(2)))
-core_libs = $(call pkg,--libs,$(CORE_PKGS)) -lunistring -lm
+# libuchardet is opened when it is asked (core/host/guess.c).
+core_libs = $(call pkg,--libs,$(filter-out uchardet,$(CORE_PKGS))) -lunistring -lm
 to_libdir = $(shell realpath -m --relative-to=$(bindir) $(libdir))
 
 flags = $(CC) $(STD) $(WARN) $(WERROR) $(HARDEN) $(CPPFLAGS) $(CFLAGS) \

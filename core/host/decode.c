@@ -366,7 +366,8 @@ static int decide(
 		return take(d, in, found, found, "try --encoding");
 	}
 	is_utf8 = galley_utf8_check((const char *)in->s, in->n) == in->n;
-	found = zero_pattern(in, is_utf8);
+	nul = memchr(in->s, 0, in->n);
+	found = is_utf8 && !nul ? NULL : zero_pattern(in, is_utf8);
 	if (found) {
 		snprintf(d->how, sizeof(d->how), "where its zero bytes stand");
 		if (!take(d, in, found, found, "try --encoding") &&
@@ -377,7 +378,6 @@ static int decide(
 	snprintf(d->how, sizeof(d->how), "every byte is valid");
 	if (is_utf8)
 		return take(d, in, "UTF-8", "UTF-8", "try --encoding");
-	nul = memchr(in->s, 0, in->n);
 	if (nul)
 		return refuse_nul(d, (size_t)(nul - in->s), 1);
 	return guess(d, in);

@@ -1,6 +1,7 @@
 /* Which encoding is it?  A sample is decoded by every candidate; what comes out
  * is scored by how much of it are the characters that its language uses most.
  * libuchardet's opinion counts, but does not decide. */
+#include <dlfcn.h>
 #include <iconv.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -284,22 +285,59 @@ out:
 	return n.hits / n.n;
 }
 
+/* The part of libuchardet that is used. */
+struct uchardet_calls {
+	uchardet_t (*create)(void);
+	int (*handle)(uchardet_t, const char *, size_t);
+	void (*end)(uchardet_t);
+	const char *(*name)(uchardet_t);
+	void (*destroy)(uchardet_t);
+};
+
+/* A function's address; dlsym() gives an object's (POSIX.1-2008, dlsym,
+ * Application usage). */
+static int fetch(void *library, const char *name, void *function)
+{
+	void *at = dlsym(library, name);
+
+	memcpy(function, &at, sizeof(at));
+	return at != NULL;
+}
+
+/* Opened only when it is asked: most inputs are UTF-8, and it brings the C++
+ * library, which would be a tenth of the time that a page takes.  Where it
+ * isn't installed its opinion is missing, and nothing else. */
+static int open_uchardet(struct uchardet_calls *u)
+{
+	void *library = dlopen("libuchardet.so.0", RTLD_LAZY | RTLD_LOCAL);
+
+	return library && fetch(library, "uchardet_new", &u->create) &&
+	       fetch(library, "uchardet_handle_data", &u->handle) &&
+	       fetch(library, "uchardet_data_end", &u->end) &&
+	       fetch(library, "uchardet_get_charset", &u->name) &&
+	       fetch(library, "uchardet_delete", &u->destroy);
+}
+
 /* What libuchardet makes of it: a name of iconv's, or "". */
 static void ask(const char *s, size_t bytes, char name[static 32])
 {
-	uchardet_t u = uchardet_new();
+	struct uchardet_calls calls;
 	const char *said = "";
+	uchardet_t u;
 
 	*name = '\0';
+	if (!open_uchardet(&calls))
+		return;
+	u = calls.create();
 	if (!u)
 		return;
-	if (!uchardet_handle_data(u, s, bytes)) {
-		uchardet_data_end(u);
-		said = uchardet_get_charset(u);
+	if (!calls.handle(u, s, bytes)) {
+		calls.end(u);
+		said = calls.name(u);
 	}
 	if (strlen(said) < 32)
 		memcpy(name, said, strlen(said) + 1);
-	uchardet_delete(u);
+	calls.destroy(u);
 }
 
 static int is_named(const char *hint, const struct candidate *k)

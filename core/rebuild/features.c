@@ -251,6 +251,8 @@ static float page_seam(const struct scene *sc, long i, long j)
 {
 	const struct view *a = &sc->views[i], *b = &sc->views[j];
 
+	if (j == i + 1)
+		return a->seam;
 	return galley_ngrams_seam(
 	    sc->work, a->text, a->n, b->text, b->n, GALLEY_NGRAMS_WITH_PAGE);
 }

@@ -12,15 +12,18 @@ enum {
 };
 static const float PAGE_WEIGHT = 4.0f, UNSEEN = 1.0f / 6000.0f;
 
-/* The page's own n-grams: an open table, keyed by hash. */
+/* The page's own n-grams: an open table, keyed by hash.  As a history one
+ * counts but for where its text ended. */
 struct count {
 	uint32_t hash;
-	uint16_t seen, before, followers; /* as a whole; as a history */
+	uint16_t seen;
+	uint8_t ends, followers; /* 255: that many or more */
 };
 
 struct ngrams {
 	struct count *table;
-	uint32_t mask, used;
+	uint32_t mask;
+	uint32_t total, kinds; /* of single units */
 };
 
 int galley_unit_ends_sentence(folded c)
@@ -64,10 +67,7 @@ static struct count *touch(struct ngrams *g, uint32_t hash)
 {
 	struct count *c = find(g, hash);
 
-	if (!c->hash) {
-		c->hash = hash;
-		g->used++;
-	}
+	c->hash = hash;
 	return c;
 }
 
@@ -76,43 +76,55 @@ static const struct ngram_table *trained(const struct work *w)
 	return w->language->wide ? &w->tables->wide : &w->tables->latin;
 }
 
-/* Every n-gram that ends at c; history[k] is the hash of the k units before. */
-static void count_unit(struct ngrams *g, uint32_t *history, uint32_t order,
-    uint32_t depth, folded c)
+static void more8(uint8_t *n)
 {
-	struct count *whole, *before;
-	uint32_t k;
+	if (*n < UINT8_MAX)
+		++*n;
+}
 
-	for (k = 0; k < order && k <= depth; k++) {
-		whole = touch(g, galley_ngram_add(history[k], c));
-		before = touch(g, history[k]);
-		if (!whole->seen && before->followers < UINT16_MAX)
-			before->followers++;
-		if (whole->seen < UINT16_MAX)
-			whole->seen++;
-		if (before->before < UINT16_MAX)
-			before->before++;
-	}
-	for (k = order; k-- > 1;)
-		history[k] = galley_ngram_add(history[k - 1], c);
+static void more16(uint16_t *n)
+{
+	if (*n < UINT16_MAX)
+		++*n;
 }
 
 static void count_text(
     struct ngrams *g, uint32_t order, const folded *text, long n, int starts)
 {
-	uint32_t history[GALLEY_ORDER_MOST] = {0}, depth = 0;
+	/* The k units before: their hash, and their entry. */
+	uint32_t history[GALLEY_ORDER_MOST] = {GALLEY_SEED}, depth = 0, k;
+	struct count *entry[GALLEY_ORDER_MOST] = {NULL}, *whole;
 	long i;
 
-	history[0] = GALLEY_SEED;
 	if (starts) {
 		history[1] = galley_ngram_add(GALLEY_SEED, GALLEY_START);
+		entry[1] = touch(g, history[1]);
+		more16(&entry[1]->seen);
 		depth = 1;
 	}
 	for (i = 0; i < n; i++) {
-		count_unit(g, history, order, depth, text[i]);
+		/* From the longest down, so that each entry is read before it
+		 * gives way to that of one unit more. */
+		for (k = depth + 1; k-- > 0;) {
+			uint32_t h = galley_ngram_add(history[k], text[i]);
+
+			whole = touch(g, h);
+			if (!whole->seen && entry[k])
+				more8(&entry[k]->followers);
+			else if (!whole->seen)
+				g->kinds++;
+			more16(&whole->seen);
+			if (k + 1 < order) {
+				history[k + 1] = h;
+				entry[k + 1] = whole;
+			}
+		}
+		g->total++;
 		if (depth + 1 < order)
 			depth++;
 	}
+	for (k = 1; k <= depth; k++)
+		more8(&entry[k]->ends);
 }
 
 void galley_ngrams_page(struct work *w)
@@ -124,7 +136,7 @@ void galley_ngrams_page(struct work *w)
 		total += w->flow.n[i];
 	if (total > COUNTED_MOST)
 		total = COUNTED_MOST;
-	while (size < (uint64_t)(total + w->flow.count) * order * 2 &&
+	while (size < (uint64_t)(total + w->flow.count) * order * 5 / 4 &&
 	       size < 1u << 30)
 		size *= 2;
 	w->page = galley_arena_alloc(w->arena, sizeof(*w->page));
@@ -140,13 +152,27 @@ void galley_ngrams_page(struct work *w)
 	}
 }
 
+/* Adds what the page itself has to the counts. */
+static void add_page(const struct ngrams *page, const uint32_t *history,
+    uint32_t k, folded c, float *total, float *kinds, float *seen)
+{
+	const struct count *l = k ? find(page, history[k]) : NULL;
+	uint32_t times = l ? (uint32_t)(l->seen - l->ends) : page->total;
+
+	if (!times || (l && l->seen <= l->ends))
+		return;
+	*total += PAGE_WEIGHT * (float)times;
+	*kinds += PAGE_WEIGHT * 0.5f * (float)(l ? l->followers : page->kinds);
+	*seen += PAGE_WEIGHT *
+		 (float)find(page, galley_ngram_add(history[k], c))->seen;
+}
+
 /* P(c | history of depth units), interpolated from the shortest history up. */
 static float probability(const struct work *w, const uint32_t *history,
     uint32_t depth, folded c, const struct ngrams *page)
 {
 	const struct ngram_table *t = trained(w);
 	float p = UNSEEN, total, seen, kinds, unused;
-	const struct count *l;
 	uint32_t k;
 
 	for (k = 0; k <= depth && k < t->order; k++) {
@@ -157,17 +183,8 @@ static float probability(const struct work *w, const uint32_t *history,
 				 : 0;
 		if (seen > total)
 			seen = total;
-		if (page) {
-			l = find(page, history[k]);
-			if (l->before) {
-				total += PAGE_WEIGHT * l->before;
-				kinds += PAGE_WEIGHT * 0.5f * l->followers;
-				seen +=
-				    PAGE_WEIGHT *
-				    find(page, galley_ngram_add(history[k], c))
-					->seen;
-			}
-		}
+		if (page)
+			add_page(page, history, k, c, &total, &kinds, &seen);
 		if (total <= 0)
 			break;
 		p = (seen + kinds * p) / (total + kinds);

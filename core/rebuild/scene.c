@@ -136,6 +136,13 @@ void galley_scene_build(struct work *w, struct scene *s)
 		v->overlaps = b->overlap ? at[b->overlap_with] : NOWHERE;
 		match_brackets(v);
 	}
+	for (i = 0; i + 1 < s->n; i++) {
+		if (s->views[i].open)
+			s->views[i].seam =
+			    galley_ngrams_seam(w, s->views[i].text,
+				s->views[i].n, s->views[i + 1].text,
+				s->views[i + 1].n, GALLEY_NGRAMS_WITH_PAGE);
+	}
 	mark_jumps(w, s);
 	s->words = galley_words_new(w);
 }

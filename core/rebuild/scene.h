@@ -18,6 +18,7 @@ struct view {
 	folded opened; /* bracket that the block leaves open, or 0 */
 	folded closes; /* bracket that it closes and hasn't opened, or 0 */
 	float opening; /* how natural a beginning of a paragraph */
+	float seam;    /* to the next block, with the page's n-grams */
 	long overlaps; /* in the flow: what it overlaps, or NOWHERE */
 };
 

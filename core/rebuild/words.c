@@ -15,14 +15,16 @@ struct entry {
 };
 
 struct list {
-	long *entry; /* of a block's words, those that another block has too */
+	uint32_t
+	    *entry; /* of a block's words, those that another block has too */
 	long n;
 	float all, rare;
 };
 
 struct words {
-	struct entry *entries; /* an open table, by hash */
-	uint32_t mask;
+	struct entry *entries;
+	uint32_t *slots; /* an open table, by hash: entry and one, 0: free */
+	uint32_t mask, nentries;
 	struct list *lists; /* a block */
 	long n;
 };
@@ -43,9 +45,11 @@ static struct entry *find(struct words *s, uint32_t hash)
 {
 	uint32_t at = galley_mix(hash) & s->mask;
 
-	while (s->entries[at].count && s->entries[at].hash != hash)
+	while (s->slots[at] && s->entries[s->slots[at] - 1].hash != hash)
 		at = (at + 1) & s->mask;
-	return &s->entries[at];
+	if (!s->slots[at])
+		s->slots[at] = ++s->nentries;
+	return &s->entries[s->slots[at] - 1];
 }
 
 /* Adds a word of block i, once a block; from and n are its units. */
@@ -65,7 +69,7 @@ static void add(struct work *w, struct words *s, long i, uint32_t hash,
 	}
 	e->last = i;
 	e->count++;
-	l->entry[l->n++] = e - s->entries;
+	l->entry[l->n++] = (uint32_t)(e - s->entries);
 	l->all += e->rarity > 0 ? e->rarity : 0;
 	if (e->rarity > GALLEY_WORDS_RARE)
 		l->rare += e->rarity - GALLEY_WORDS_RARE;
@@ -80,7 +84,7 @@ static void collect(struct work *w, struct words *s, long i)
 	if (n > TAKEN_MOST)
 		n = TAKEN_MOST;
 	s->lists[i].entry =
-	    galley_arena_array(w->arena, (size_t)n + 1, sizeof(long));
+	    galley_arena_array(w->arena, (size_t)n + 1, sizeof(uint32_t));
 	for (k = 0; w->language->wide && k + 1 < n; k++) {
 		if (is_han(t[k]) && is_han(t[k + 1]))
 			add(w, s, i, (uint32_t)t[k] << 16 | t[k + 1], t + k, 2);
@@ -139,7 +143,9 @@ struct words *galley_words_new(struct work *w)
 	while (size < 2 * total && size < 1u << 30)
 		size *= 2;
 	s->mask = size - 1;
-	s->entries = galley_arena_array(w->arena, size, sizeof(*s->entries));
+	s->slots = galley_arena_array(w->arena, size, sizeof(*s->slots));
+	s->entries =
+	    galley_arena_array(w->arena, total + 1, sizeof(*s->entries));
 	s->lists =
 	    galley_arena_array(w->arena, (size_t)s->n + 1, sizeof(*s->lists));
 	for (i = 0; i < s->n; i++)
