@@ -1,95 +1,137 @@
-/* XML through libxml2's writer. */
+/* Writes XML 1.0. */
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "common/xml.h"
 
-#define X(s) ((const xmlChar *)(s))
-
-static int to_output(void *context, const char *bytes, int n)
+static void fail(struct xml_out *x, const char *why)
 {
-	const struct xml_out *x = context;
-
-	if (!x->abandoned)
-		galley_write(x->job, bytes, (size_t)n);
-	return n;
+	if (!x->failed)
+		galley_diag(x->job, x->article, GALLEY_ERROR, "%s", why);
+	x->failed = 1;
 }
 
-static int no_close(void *context)
+static int make_room(struct xml_bytes *m, size_t bytes)
 {
-	(void)context;
+	size_t room = m->room ? m->room : 4096;
+	char *s;
+
+	if (bytes > SIZE_MAX / 4 || m->n > SIZE_MAX / 4)
+		return -1;
+	while (room - m->n < bytes)
+		room *= 2;
+	if (room == m->room)
+		return 0;
+	s = realloc(m->s, room);
+	if (!s)
+		return -1;
+	m->s = s;
+	m->room = room;
 	return 0;
 }
 
-/* libxml2 answers with -1 for one cause only that can happen here. */
-static void check(struct xml_out *x, int result)
+static void put(struct xml_out *x, const char *s, size_t bytes)
 {
-	if (result >= 0 || x->failed)
+	struct xml_bytes *m = x->memory;
+
+	if (x->failed || !bytes)
 		return;
-	x->failed = 1;
-	galley_diag(x->job, x->article, GALLEY_ERROR,
-	    "out of memory while writing XML");
+	if (!m) {
+		galley_write(x->job, s, bytes);
+	} else if (make_room(m, bytes)) {
+		fail(x, "out of memory while writing XML");
+	} else {
+		memcpy(m->s + m->n, s, bytes);
+		m->n += bytes;
+	}
 }
 
-/* Written as it is: asked for an encoding, libxml2 would convert from UTF-8 to
- * UTF-8 through a second buffer. */
+static void put_string(struct xml_out *x, const char *s)
+{
+	put(x, s, strlen(s));
+}
+
+/* What a character is written as, or NULL where it stands for itself (XML 1.0,
+ * sections 2.4, 2.11 and 3.3.3). */
+static const char *escape(char c, int in_attribute)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\r':
+		return "&#13;";
+	case '\n':
+		return in_attribute ? "&#10;" : NULL;
+	case '\t':
+		return in_attribute ? "&#9;" : NULL;
+	default:
+		return NULL;
+	}
+}
+
+static void put_escaped(
+    struct xml_out *x, const char *s, size_t bytes, int in_attribute)
+{
+	size_t i, from = 0;
+	const char *as;
+
+	for (i = 0; i < bytes; i++) {
+		as = escape(s[i], in_attribute);
+		if (!as)
+			continue;
+		put(x, s + from, i - from);
+		put_string(x, as);
+		from = i + 1;
+	}
+	put(x, s + from, bytes - from);
+}
+
+static void close_tag(struct xml_out *x)
+{
+	if (x->in_tag)
+		put(x, ">", 1);
+	x->in_tag = 0;
+}
+
 static int start(struct xml_out *x)
 {
-	static const char head[] =
-	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-
-	check(x, x->writer ? xmlTextWriterWriteRaw(x->writer, X(head)) : -1);
+	put_string(x, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 	return x->failed ? -1 : 0;
 }
 
 int xml_open(struct xml_out *x, struct galley_job *job)
 {
-	xmlOutputBufferPtr out;
-
 	*x = (struct xml_out){.job = job};
-	out = xmlOutputBufferCreateIO(to_output, no_close, x, NULL);
-	if (out)
-		x->writer = xmlNewTextWriter(out);
-	if (out && !x->writer)
-		xmlOutputBufferClose(out);
 	return start(x);
 }
 
-int xml_open_memory(struct xml_out *x, struct galley_job *job)
+int xml_open_memory(
+    struct xml_out *x, struct galley_job *job, struct xml_bytes *memory)
 {
-	*x = (struct xml_out){.job = job};
-	x->buffer = xmlBufferCreate();
-	if (x->buffer)
-		x->writer = xmlNewTextWriterMemory(x->buffer, 0);
+	*x = (struct xml_out){.job = job, .memory = memory};
 	return start(x);
-}
-
-static void free_writer(struct xml_out *x)
-{
-	if (x->writer)
-		xmlFreeTextWriter(x->writer); /* writes what it still holds */
-	x->writer = NULL;
-}
-
-void xml_abandon(struct xml_out *x)
-{
-	x->abandoned = 1;
-	free_writer(x);
 }
 
 int xml_close(struct xml_out *x)
 {
-	if (x->writer && !x->failed)
-		check(x, xmlTextWriterEndDocument(x->writer));
-	free_writer(x);
+	while (x->depth && !x->failed)
+		xml_end(x);
+	put(x, "\n", 1);
 	return x->failed ? -1 : 0;
 }
 
 void xml_doctype(struct xml_out *x, const char *name)
 {
-	if (x->failed)
-		return;
-	check(x, xmlTextWriterWriteDTD(x->writer, X(name), NULL, NULL, NULL));
-	check(x, xmlTextWriterWriteRaw(x->writer, X("\n")));
+	put_string(x, "<!DOCTYPE ");
+	put_string(x, name);
+	put_string(x, ">\n");
 }
 
 static void new_line(struct xml_out *x)
@@ -97,15 +139,24 @@ static void new_line(struct xml_out *x)
 	static const char tabs[] = "\n\t\t\t\t\t\t\t\t";
 	unsigned n = x->depth < 8 ? x->depth : 8;
 
-	check(x, xmlTextWriterWriteRawLen(x->writer, X(tabs), (int)(n + 1)));
+	close_tag(x);
+	put(x, tabs, n + 1);
 }
 
-static void begin(struct xml_out *x, const char *name)
+static void begin(struct xml_out *x, const char *name, int block)
 {
-	check(x, xmlTextWriterStartElement(x->writer, X(name)));
-	x->depth++;
-	if (x->depth < 32)
-		x->blocks &= ~(1u << x->depth);
+	if (x->depth == XML_DEPTH) {
+		fail(x, "elements nest too deep");
+		return;
+	}
+	close_tag(x);
+	put(x, "<", 1);
+	put_string(x, name);
+	x->in_tag = 1;
+	x->open[x->depth] = name;
+	x->blocks &= ~(1u << x->depth++);
+	if (block && x->depth > 1)
+		x->blocks |= 1u << (x->depth - 2);
 }
 
 void xml_block(struct xml_out *x, const char *name)
@@ -114,40 +165,13 @@ void xml_block(struct xml_out *x, const char *name)
 		return;
 	if (x->depth) /* the prolog ends its lines by itself */
 		new_line(x);
-	if (x->depth && x->depth < 32)
-		x->blocks |= 1u << x->depth;
-	begin(x, name);
+	begin(x, name, 1);
 }
 
 void xml_inline(struct xml_out *x, const char *name)
 {
 	if (!x->failed)
-		begin(x, name);
-}
-
-/* libxml2 takes texts that end in a NUL, and measures them with an int: others
- * go in pieces, cut between characters. */
-enum { PIECE = 1 << 24 };
-
-static void pieces(struct xml_out *x, const char *s, size_t bytes)
-{
-	xmlChar *copy;
-	size_t n;
-
-	for (; bytes && !x->failed; s += n, bytes -= n) {
-		n = bytes;
-		if (n <= PIECE && !s[n]) {
-			check(x, xmlTextWriterWriteString(x->writer, X(s)));
-			return;
-		}
-		if (n > PIECE) {
-			for (n = PIECE; ((unsigned char)s[n] & 0xc0) == 0x80;)
-				n--;
-		}
-		copy = xmlStrndup(X(s), (int)n);
-		check(x, copy ? xmlTextWriterWriteString(x->writer, copy) : -1);
-		xmlFree(copy);
-	}
+		begin(x, name, 0);
 }
 
 void xml_text(struct xml_out *x, const char *s, size_t bytes)
@@ -157,10 +181,12 @@ void xml_text(struct xml_out *x, const char *s, size_t bytes)
 	if (x->failed || !bytes)
 		return;
 	clean = galley_xml_text(x->job, x->article, s, &bytes);
-	if (clean)
-		pieces(x, clean, bytes);
-	else
+	if (!clean) {
 		x->failed = 1; /* the host reports it */
+		return;
+	}
+	close_tag(x);
+	put_escaped(x, clean, bytes, 0);
 }
 
 void xml_string(struct xml_out *x, const char *s)
@@ -173,9 +199,15 @@ void xml_attribute(struct xml_out *x, const char *name, const char *value)
 	if (x->failed)
 		return;
 	value = galley_xml_text(x->job, x->article, value, NULL);
-	check(x, value
-		     ? xmlTextWriterWriteAttribute(x->writer, X(name), X(value))
-		     : -1);
+	if (!value) {
+		x->failed = 1;
+		return;
+	}
+	put(x, " ", 1);
+	put_string(x, name);
+	put(x, "=\"", 2);
+	put_escaped(x, value, strlen(value), 1);
+	put(x, "\"", 1);
 }
 
 void xml_end(struct xml_out *x)
@@ -184,11 +216,18 @@ void xml_end(struct xml_out *x)
 
 	if (x->failed || !x->depth)
 		return;
-	lines = x->depth < 32 && x->blocks & 1u << x->depth;
+	lines = x->blocks >> (x->depth - 1) & 1;
 	x->depth--;
+	if (x->in_tag) {
+		put(x, "/>", 2);
+		x->in_tag = 0;
+		return;
+	}
 	if (lines)
 		new_line(x);
-	check(x, xmlTextWriterEndElement(x->writer));
+	put(x, "</", 2);
+	put_string(x, x->open[x->depth]);
+	put(x, ">", 1);
 }
 
 void xml_leaf(struct xml_out *x, const char *name, const char *text)

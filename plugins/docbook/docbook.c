@@ -53,13 +53,6 @@ static enum galley_status end(struct galley_job *job, void *state)
 	return xml_close(&d->x) ? GALLEY_FAIL : GALLEY_OK;
 }
 
-static void release(void *state)
-{
-	struct docbook *d = state;
-
-	xml_abandon(&d->x);
-}
-
 static const char *const crossheads[] = {"bridgehead", "section", NULL};
 /* Some converters take an article's title inside a book for the whole book's;
  * for them there are chapters. */
@@ -83,4 +76,4 @@ GALLEY_PLUGIN(docbook, .version = "1.0",
     .summary = "write articles as a DocBook 5.1 book",
     .media_type = "application/docbook+xml", .extension = "xml",
     .options = options, .state_size = sizeof(struct docbook), .begin = begin,
-    .article = article, .end = end, .release = release)
+    .article = article, .end = end)

@@ -4,6 +4,7 @@
  * file's size is told before its data are asked for, so that no header needs an
  * extra field. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 
@@ -28,7 +29,7 @@ struct part {
 	struct epub *epub;
 	epub_render *render;
 	size_t index;
-	xmlBufferPtr text; /* NULL but while it is read */
+	struct xml_bytes text; /* empty but while it is read */
 	size_t at;
 	int measured; /* its size is known: libzip asks again at the end */
 	size_t size;
@@ -39,18 +40,15 @@ static zip_int64_t make(struct part *p)
 {
 	struct xml_out x;
 
-	if (p->text)
+	if (p->text.s)
 		return 0;
-	if (!xml_open_memory(&x, p->epub->job)) {
+	if (!xml_open_memory(&x, p->epub->job, &p->text)) {
 		p->render(p->epub, &x, p->index);
 		xml_close(&x);
-	} else {
-		xml_abandon(&x);
 	}
-	p->text = x.buffer;
 	p->at = 0;
 	p->measured = 1;
-	p->size = p->text ? (size_t)xmlBufferLength(p->text) : 0;
+	p->size = p->text.n;
 	if (!x.failed)
 		return 0;
 	zip_error_set(&p->error, ZIP_ER_MEMORY, 0);
@@ -59,8 +57,8 @@ static zip_int64_t make(struct part *p)
 
 static void forget(struct part *p)
 {
-	xmlBufferFree(p->text);
-	p->text = NULL;
+	free(p->text.s);
+	p->text = (struct xml_bytes){NULL, 0, 0};
 }
 
 static zip_int64_t tell(struct part *p, void *data)
@@ -81,7 +79,7 @@ static zip_int64_t give(struct part *p, void *data, zip_uint64_t room)
 
 	if (n > room)
 		n = (size_t)room;
-	memcpy(data, xmlBufferContent(p->text) + p->at, n);
+	memcpy(data, p->text.s + p->at, n);
 	p->at += n;
 	return (zip_int64_t)n;
 }
