@@ -1,0 +1,94 @@
+#!/bin/sh
+# What each writer makes of small texts, and what it says, against the files in
+# expected/.  UPDATE=1 writes these anew: look at the difference before it is
+# committed.
+#
+# The texts are short and plain, and what depends on how surely a thing was
+# decided is left out, so that training the rebuild changes nothing here.
+set -u
+. tests/tap.sh
+galley=${GALLEY:-$GALLEY_BUILD/galley}
+here=tests/golden
+expected=$here/expected
+export SOURCE_DATE_EPOCH=1767571200
+unset GALLEY_PLUGIN_PATH
+
+# as WRITER [OPTION...] <INPUT: the output as text, and the status.
+as() {
+	as_writer=$1
+	shift
+	"$galley" convert --doubt 0 -t "$as_writer" -o "$TMPDIR/out" "$@" \
+		2>"$TMPDIR/err"
+	echo "status $?"
+	# All but the summary, which counts what was decided.
+	sed "/^galley: /d; s,$TMPDIR,TMPDIR,g; s/^/says /" "$TMPDIR/err"
+	[ -e "$TMPDIR/out" ] || return 0
+	case $as_writer in
+	epub) python3 $here/unzip.py "$TMPDIR/out" || echo "bad container" ;;
+	json) python3 $here/untuned.py json <"$TMPDIR/out" ;;
+	explain) python3 $here/untuned.py "$explain" <"$TMPDIR/out" ;;
+	*) cat "$TMPDIR/out" ;;
+	esac
+	rm -f "$TMPDIR/out"
+}
+
+# golden NAME COMMAND...: what it prints is what expected/NAME holds.
+golden() {
+	golden_name=$1
+	shift
+	"$@" >"$TMPDIR/got" 2>&1
+	if [ "${UPDATE-}" = 1 ]; then
+		cp "$TMPDIR/got" "$expected/$golden_name"
+	fi
+	check "$golden_name" diff -u "$expected/$golden_name" "$TMPDIR/got"
+}
+
+explain=explain
+for input in "$here"/input/*.txt; do
+	name=${input##*/}
+	for writer in json docbook epub digest explain skeleton; do
+		golden "${name%.txt}.$writer" as "$writer" "$input"
+	done
+done
+zh=$here/input/zh.txt
+golden zh.docbook.chapter as docbook -O articles=chapter "$zh"
+golden zh.docbook.section as docbook -O crossheads=section "$zh"
+golden zh.json.segments as json -O segments=yes "$zh"
+golden zh.digest.20 as digest -O width=20 -O contents=no "$zh"
+golden zh.digest.indent as digest -O indent=0 "$zh"
+golden zh.explain.colour as explain -O colour=yes -O text=full "$zh"
+explain=json
+golden zh.explain.json as explain -O format=json "$zh"
+explain=explain
+golden pages.epub.plain as epub -O pages=no "$here/input/pages.txt"
+
+# The layout of JSON itself: one line at indent=0, the same values.
+compact() {
+	"$galley" convert -q --doubt 0 -t json -O indent=0 -o - "$zh" \
+		>"$TMPDIR/flat" 2>/dev/null &&
+		"$galley" convert -q --doubt 0 -t json -O indent=8 -o - "$zh" \
+			>"$TMPDIR/deep" 2>/dev/null &&
+		[ "$(wc -l <"$TMPDIR/flat")" -eq 1 ] &&
+		python3 -c '
+import json, sys
+a, b = (json.load(open(f, encoding="utf-8")) for f in sys.argv[1:])
+sys.exit(a != b)' "$TMPDIR/flat" "$TMPDIR/deep"
+}
+check "json indent=0 and indent=8 say the same" compact
+
+# Every expected file has a test: none is left over from one that is gone.
+left_over() {
+	for file in "$expected"/*; do
+		grep -qx "${file##*/}" "$TMPDIR/names" || echo "$file"
+	done
+}
+for input in "$here"/input/*.txt; do
+	name=${input##*/}
+	for writer in json docbook epub digest explain skeleton; do
+		echo "${name%.txt}.$writer"
+	done
+done >"$TMPDIR/names"
+sed -n 's/^golden \([a-z][a-z0-9.]*\) as .*/\1/p' "$here/goldens.sh" \
+	>>"$TMPDIR/names"
+same "no expected file is left over" "" "$(left_over)"
+finish

@@ -1,0 +1,32 @@
+"""Takes out of JSON, or of what galley explain prints, what the rebuild's tuning
+changes: rules, confidences and notes.
+
+usage: untuned.py json|explain < FILE
+"""
+import json
+import re
+import sys
+
+TUNED = ("rule", "confidence", "notes")
+
+
+def strip(value):
+    if isinstance(value, dict):
+        return {k: strip(v) for k, v in value.items() if k not in TUNED}
+    if isinstance(value, list):
+        return [strip(v) for v in value]
+    return value
+
+
+text = sys.stdin.read()
+if sys.argv[1] == "json":
+    json.loads(text)  # the whole of it must be JSON
+    # Line by line, so that the layout is compared as well.
+    json.dump(strip(json.loads(text)), sys.stdout, ensure_ascii=False, indent=1)
+    print()
+else:
+    skip = False
+    for line in text.splitlines():
+        skip = line.startswith("    * ") or (skip and line.startswith("      "))
+        if not skip:
+            print(re.sub(r"  \S+ [01]\.\d\d$", "", line))
