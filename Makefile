@@ -280,12 +280,20 @@ dist: ## pack the committed source
 
 # ---- training ----
 
-.PHONY: train
+.PHONY: train tables
 train: $(B)/galley-train ## build the trainer of the rebuild tables
 $(B)/galley-train: $(call obj,$(train_src)) $(ARCHIVE)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(ldflags) -pie -o $@ $^ $(call pkg,--libs,jansson) \
 		$(core_libs)
+
+# The same bytes from the same pages, tools and machine kind; -ffast-math and the
+# like would break that, and no flags of ours ask for them.
+BENCH := ../shared/bench
+tables: $(B)/galley-train ## train the rebuild tables anew from BENCH/dev
+	$(B)/galley-train -o core/rebuild/model/galley.tab.new $(BENCH)/dev
+	mv core/rebuild/model/galley.tab.new core/rebuild/model/galley.tab
+
 
 .PHONY: clean
 clean: ## remove $(B)/
