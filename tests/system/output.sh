@@ -75,8 +75,12 @@ clean() { # WANTED: the names in $out
 	# ---- what can't be written ----
 	check "no such folder" fails 1 "can't be written: $TMPDIR/none/: No such" \
 		$convert -o "$TMPDIR/none/a.json" "$page"
-	check "a folder that can't be written" fails 1 "can't be written" \
-		$convert -o /sys/galley.json "$page"
+	if [ -d /sys/kernel ]; then # not even root may write there
+		check "a folder that can't be written" fails 1 \
+			"can't be written" $convert -o /sys/galley.json "$page"
+	else
+		skip "a folder that can't be written" "no /sys here"
+	fi
 	echo older >"$out/b.json"
 	ulimit_small() {
 		(
