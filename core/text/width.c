@@ -212,6 +212,8 @@ unsigned galley_text_columns(uint32_t c, int cjk)
 		return c >= 0x20;
 	if (c >= 0x4e00 && c <= 0x9fff) /* most of it */
 		return 2;
+	if ((c & 0xfffe) == 0xfffe) /* no character, shown as some mark */
+		return 1;
 	w = uc_width(c, "UTF-8");
 	if (w == 1 && cjk && is_ambiguous(c))
 		return 2;

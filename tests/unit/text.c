@@ -36,6 +36,7 @@ static void test_width(void **state)
 	assert_int_equal(width("ñ", "zh"), 1);	       /* neutral, not wide */
 	assert_int_equal(width("\xe2\x80\x8b", "zh"), 0); /* U+200B */
 	assert_int_equal(width("\x1b\x01", "zh"), 0);
+	assert_int_equal(width("\xef\xbf\xbe", "zh"), 1); /* U+FFFE */
 	assert_int_equal(width("👨‍👩‍👧", "en"), 2);
 	assert_int_equal(width("🇫🇷🇩🇪", "en"), 4);
 	assert_int_equal(width("❤\xef\xb8\x8f", "en"), 2);
