@@ -71,7 +71,8 @@ all_pkgs = $(sort $(CORE_PKGS) $(cli_pkgs) $(foreach \
 # Lazy: pkg-config runs when a recipe does.
 pkg = $(if $(strip $(2)),$(shell $(PKG_CONFIG) $(1) $(2)))
 # libuchardet is opened when it is asked (core/host/guess.c).
-core_libs = $(call pkg,--libs,$(filter-out uchardet,$(CORE_PKGS))) -lunistring -lm
+core_libs = $(call pkg,--libs,$(filter-out uchardet,$(CORE_PKGS))) \
+	-lunistring -lm
 to_libdir = $(shell realpath -m --relative-to=$(bindir) $(libdir))
 
 flags = $(CC) $(STD) $(WARN) $(WERROR) $(HARDEN) $(CPPFLAGS) $(CFLAGS) \
@@ -287,8 +288,8 @@ $(B)/galley-train: $(call obj,$(train_src)) $(ARCHIVE)
 	$(Q)$(CC) $(ldflags) -pie -o $@ $^ $(call pkg,--libs,jansson) \
 		$(core_libs)
 
-# The same bytes from the same pages, tools and machine kind; -ffast-math and the
-# like would break that, and no flags of ours ask for them.
+# The same bytes from the same pages, tools and machine kind; -ffast-math and
+# the like would break that, and no flags of ours ask for them.
 BENCH := ../shared/bench
 tables: $(B)/galley-train ## train the rebuild tables anew from BENCH/dev
 	$(B)/galley-train -o core/rebuild/model/galley.tab.new $(BENCH)/dev

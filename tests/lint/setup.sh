@@ -4,7 +4,8 @@
 root=$PWD
 mkdir -p "$TMPDIR/tree/tools" "$TMPDIR/bin" "$TMPDIR/none"
 cp tools/setup "$TMPDIR/tree/tools/"
-printf 'one\tpresent\none\tabsent\ntwo\tpresent\n' \
+printf 'one\tpresent\none\tabsent\ntwo\tpresent\n%s\n' \
+	"two	absent	/no/such/path" \
 	>"$TMPDIR/tree/tools/packages"
 
 # A Debian of paper: "present" is there, whoever is asked.
@@ -28,6 +29,10 @@ setup() {
 
 check "all there" setup two
 same "all there: nothing is run" "" "$(cat "$LOG")"
+setup two 2>"$TMPDIR/told"
+same "what can't be installed is left out, and told" \
+	"setup: left out: absent (no /no/such/path here)" \
+	"$(cat "$TMPDIR/told")"
 exits "no group" 2 setup
 exits "an unknown group" 2 setup three
 check "as root" setup one
@@ -58,7 +63,9 @@ check "neither: the command is told" sh -c '
 check "only told" setup -n one
 same "only told: nothing is run" "" "$(cat "$LOG")"
 cd "$root" || exit 1
-check "every line of the list is a group and a package" \
-	awk '!/^(#.*)?$/ && !/^[a-z]+\t[a-z0-9][a-z0-9+.-]+$/ { exit 1 }' \
+check "every line of the list is a group, a package and a path or none" \
+	awk '!/^(#.*)?$/ && !/^[a-z]+\t[a-z0-9][a-z0-9+.-]+(\t\/.*)?$/ {
+		exit 1
+	}' \
 	tools/packages
 finish
