@@ -190,12 +190,13 @@ asan: ## build with address and undefined-behaviour sanitizers, run all tests
 		-fno-sanitize-recover=all' tests
 	ASAN_OPTIONS=abort_on_error=1:handle_segv=0:detect_leaks=1 \
 		UBSAN_OPTIONS=print_stacktrace=1 tests/run build-asan $(T)
+VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full \
+	--suppressions=tools/valgrind.supp
 .PHONY: valgrind
 valgrind: ## run the unit tests and a conversion of every fixture in valgrind
 	tools/setup build check valgrind
 	$(MAKE) tests
-	tests/run -w 'valgrind -q --error-exitcode=99 --leak-check=full \
-		--suppressions=tools/valgrind.supp' \
+	tests/run -w '$(VALGRIND)' \
 		$(B) $(or $(T),tests/unit/ tests/memory/)
 .PHONY: cover
 cover: ## run all tests, tell the share of lines and branches they reach
