@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "rebuild/lang/detect.h"
 
-enum { SAMPLE = 8 * 1024, ENGLISH = 0, FRENCH, GERMAN, LATIN_KNOWN };
+enum { SAMPLE = 4 * 1024, ENGLISH = 0, FRENCH, GERMAN, LATIN_KNOWN };
 
 struct counts {
 	size_t han, kana, hangul, latin, simplified, traditional;
