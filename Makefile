@@ -55,12 +55,14 @@ plugins := $(filter-out common,$(patsubst plugins/%/,%, \
 	$(sort $(dir $(wildcard plugins/*/*.c)))))
 unit_src := $(sort $(wildcard tests/unit/*.c))
 bad_src := $(sort $(wildcard tests/badplug/*.c))
+bench_src := $(sort $(wildcard tests/bench/*.c))
 
 obj = $(patsubst %,$(B)/obj/%.o,$(basename $(1)))
 read = $(if $(wildcard $(1)),$(file <$(1)))
 
 plugin_so := $(plugins:%=$(B)/plugins/galley-%.so)
 unit_bin := $(unit_src:tests/%.c=$(B)/tests/%)
+bench_bin := $(bench_src:tests/%.c=$(B)/tests/%)
 bad_so := $(bad_src:tests/badplug/%.c=$(B)/tests/badplug/galley-%.so)
 map := $(wildcard core/host/galley.map)
 
@@ -110,6 +112,7 @@ $(B)/obj/plugins/%: PKGS = $(sort $(foreach \
 	p,$(plugins),$(call read,plugins/$(p)/pkgs)))
 $(B)/obj/tests/unit/%: INC = -Icore -Icore/include
 $(B)/obj/tests/unit/%: PKGS = cmocka $(CORE_PKGS)
+$(B)/obj/tests/bench/%: INC = -Icore -Icore/include -Itests
 $(B)/obj/tests/badplug/%: INC = -Icore/include
 
 $(B)/obj/%.o: %.c $(B)/flags
@@ -160,6 +163,9 @@ $(B)/tests/unit/%: $(B)/obj/tests/unit/%.o $(ARCHIVE)
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D) && $(CC) $(ldflags) -pie -o $@ $^ \
 		$(call pkg,--libs,cmocka) $(core_libs)
+$(B)/tests/bench/%: $(B)/obj/tests/bench/%.o $(ARCHIVE)
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D) && $(CC) $(ldflags) -pie -o $@ $^ $(core_libs)
 # Bad plugins may lack symbols: that is what some are for.
 $(B)/tests/badplug/galley-%.so: $(B)/obj/tests/badplug/%.o
 	$(call say,LD,$@)
@@ -210,7 +216,7 @@ cover: ## run all tests, tell the share of lines and branches they reach
 .PHONY: bench
 bench: ## run what measures, tests/bench/*
 	tools/setup build bench
-	$(MAKE) all
+	$(MAKE) all train $(bench_bin)
 	@set -e; for b in $(sort $(wildcard tests/bench/*.sh)); do \
 		echo "$$b"; GALLEY_BUILD="$$PWD/$(B)" PATH="$$PWD/$(B):$$PATH" \
 		sh "$$b"; done
@@ -218,9 +224,10 @@ bench: ## run what measures, tests/bench/*
 # ---- lint ----
 
 our_c := $(lib_src) $(cli_src) $(train_src) $(unit_src) $(bad_src) \
-	$(sort $(wildcard plugins/*/*.c))
+	$(bench_src) $(sort $(wildcard plugins/*/*.c))
 our_c := $(filter %.c,$(our_c))
-our_h := $(sort $(wildcard core/*/*.h core/*/*/*.h plugins/*/*.h tests/*/*.h))
+our_h := $(sort $(wildcard core/*/*.h core/*/*/*.h plugins/*/*.h tests/*.h \
+	tests/*/*.h))
 # Bad plugins are bad on purpose; the trainer is a tool that is not installed.
 tidy := $(patsubst %.c,$(B)/obj/%.tidy,$(filter-out \
 	tests/badplug/% core/rebuild/model/%,$(our_c)))
@@ -307,5 +314,5 @@ help: ## tell what there is to make
 		| expand -t 12
 
 -include $(patsubst %.o,%.d,$(call obj,$(lib_src) $(cli_src) $(train_src) \
-	$(unit_src) $(bad_src) $(foreach p,$(plugins), \
+	$(unit_src) $(bad_src) $(bench_src) $(foreach p,$(plugins), \
 	$(wildcard plugins/$(p)/*.c))))
