@@ -221,6 +221,12 @@ bench: ## run what measures, tests/bench/*
 		echo "$$b"; GALLEY_BUILD="$$PWD/$(B)" PATH="$$PWD/$(B):$$PATH" \
 		sh "$$b"; done
 
+.PHONY: accuracy
+accuracy: ## judge rebuild by the bench, hold it to its floor
+	tools/setup build check
+	$(MAKE) all train
+	@GALLEY_BUILD="$$PWD/$(B)" sh tests/bench/accuracy.sh
+
 # ---- lint ----
 
 our_c := $(lib_src) $(cli_src) $(train_src) $(unit_src) $(bad_src) \
