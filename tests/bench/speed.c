@@ -4,7 +4,7 @@
  *
  * Reads all pages, UTF-8 text, into memory, and rebuilds each TIMES times (5)
  * in this one process and thread.  Prints the best run's megabytes a second
- * (10^6 bytes) for the whole and for each step.  The steps are called as
+ * (10^6 bytes) for the whole and, but for -n 1, for each step.  The steps are called as
  * rebuild.c calls them; "begin" tells the language and readies its patterns,
  * "other" is what no step holds: naming the articles, and what memory costs.  Making the bulletins is not
  * counted.  -n 0 only makes them. */
@@ -93,8 +93,8 @@ static struct galley_bulletin *bulletin_of(const struct page *p)
 	return b;
 }
 
-/* Seconds of the whole. */
-static double run_whole(const struct page *p)
+/* Seconds of the whole; *most becomes what its arena held, if that is more. */
+static double run_whole(const struct page *p, size_t *most)
 {
 	struct galley_bulletin *b = bulletin_of(p);
 	double begin = now(), took;
@@ -102,6 +102,8 @@ static double run_whole(const struct page *p)
 	if (b->nsegments && galley_rebuild(b, NULL) != GALLEY_REBUILT)
 		fail("was not rebuilt", p->name);
 	took = now() - begin;
+	if (galley_arena_bytes(b->arena) > *most)
+		*most = galley_arena_bytes(b->arena);
 	galley_arena_free(b->arena);
 	return took;
 }
@@ -169,7 +171,7 @@ static void report(size_t bytes, double whole, const double *steps)
 static void measure(const struct page *pages, size_t n, long times)
 {
 	double whole = 0, took, sums[NSTEPS], best[NSTEPS];
-	size_t bytes = 0, i;
+	size_t bytes = 0, most = 0, i;
 	long t;
 
 	for (i = 0; i < n; i++)
@@ -178,7 +180,7 @@ static void measure(const struct page *pages, size_t n, long times)
 		took = 0;
 		memset(sums, 0, sizeof(sums));
 		for (i = 0; i < n; i++) {
-			took += run_whole(&pages[i]);
+			took += run_whole(&pages[i], &most);
 			if (times > 1)
 				run_steps(&pages[i], sums);
 		}
@@ -188,7 +190,8 @@ static void measure(const struct page *pages, size_t n, long times)
 			best[i] =
 			    t == 0 || sums[i] < best[i] ? sums[i] : best[i];
 	}
-	printf("%zu pages, %zu bytes, best of %ld\n", n, bytes, times);
+	printf("%zu pages, %zu bytes, best of %ld, at most %zu MB a page\n", n,
+	    bytes, times, most / 1000000 + 1);
 	if (times > 1)
 		report(bytes, whole, best);
 	else

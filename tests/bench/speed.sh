@@ -55,6 +55,13 @@ instructions() {
 	}'
 }
 
+# large FILE WHAT: it is rebuilt once.
+large() {
+	printf '%s\n' "$2:"
+	timeout 120 "$speed" -n 1 "$dir/large/$1" ||
+		echo "not done in 120 seconds, or in this memory"
+}
+
 if [ -d "$dev" ]; then
 	"$speed" -n 5 "$dev"/*.txt
 	if command -v valgrind >/dev/null; then
@@ -65,3 +72,13 @@ if [ -d "$dev" ]; then
 else
 	echo "speed over the dev pages: skipped, $dev is not here"
 fi
+
+sh fixtures/hostile/make-large.sh "$dir/large"
+tr -d '\f' <"$dir/large/many-blocks.txt" >"$dir/large/one-page.txt"
+awk 'BEGIN { for (i = 0; i < 100000; i++) printf "第%d条航线今起复航\n\n", i }' \
+	>"$dir/large/headlines.txt"
+echo
+large one-page.txt "200,000 blocks on one page, 5 seconds are the aim"
+large near-copies.txt "10,000 blocks that are nearly the same"
+large one-line.txt "One block of 50 MB"
+large headlines.txt "A page of 100,000 headlines"
