@@ -13,6 +13,20 @@ enum {
 	ALIGN = alignof(max_align_t)
 };
 
+/* With the address sanitizer each allocation is a chunk of its own, of just its
+ * size, so that it sees where one is overrun. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ALONE 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) && !defined(ALONE)
+#define ALONE 1
+#endif
+#ifndef ALONE
+#define ALONE 0
+#endif
+
 struct chunk {
 	struct chunk *next;
 	size_t size, used;
@@ -34,7 +48,7 @@ static void *out_of_memory(struct galley_arena *a)
 
 static struct chunk *add_chunk(struct galley_arena *a, size_t bytes)
 {
-	size_t size = a->next_size > bytes ? a->next_size : bytes;
+	size_t size = !ALONE && a->next_size > bytes ? a->next_size : bytes;
 	struct chunk *c;
 
 	if (size > SIZE_MAX - sizeof(*c) ||
@@ -83,8 +97,9 @@ void *galley_arena_alloc(struct galley_arena *a, size_t bytes)
 
 	if (bytes > SIZE_MAX - ALIGN)
 		return out_of_memory(a);
-	bytes = (bytes + ALIGN - 1) / ALIGN * ALIGN;
-	if (!c || c->size - c->used < bytes)
+	if (!ALONE)
+		bytes = (bytes + ALIGN - 1) / ALIGN * ALIGN;
+	if (ALONE || !c || c->size - c->used < bytes)
 		c = add_chunk(a, bytes);
 	if (!c)
 		return out_of_memory(a);
