@@ -4,7 +4,7 @@
 usage: issues.py OUT ARCHIVE...
 
 An ARCHIVE is a tar of one issue: ALTO pages and a METS or DIDL that says which of their
-blocks make an article, or ABBYY pages.  OUT gets, for each, NAME.txt, as a text layer has
+blocks make an article, or ABBYY or PAGE pages.  OUT gets, for each, NAME.txt, as a text layer has
 it: block by block in file order, line by line, a blank line between blocks, a form feed
 between pages, no roles (the British Library's own pages are words alone, and become lines
 without blocks); and, where the issue has articles, NAME.gold.json as the bench's
@@ -93,6 +93,17 @@ class Text:
                     if local(line) == "line":
                         self.data += " ".join("".join(line.itertext()).split()).encode() + b"\n"
 
+
+    def regions(self, root):
+        """PAGE: a line has its text beside its words."""
+        for region in root.iter():
+            if local(region) != "TextRegion":
+                continue
+            self.gap(b"\n")
+            for line in region:
+                if local(line) == "TextLine":
+                    found = [e.text for e in line.findall("./{*}TextEquiv/{*}Unicode") if e.text]
+                    self.data += " ".join(found[:1]).encode() + b"\n"
 
     def words(self, page):
         """A page that is nothing but words: a line ends where the next turns back."""
@@ -212,12 +223,14 @@ def convert(archive, out):
     text = Text()
     for name, root in roots.items():
         words = local(root) == "BL_newspaper" and any(local(e) == "BL_page" for e in root)
-        if local(root) not in ("alto", "page", "document") and not words:
+        if local(root) not in ("alto", "page", "document", "PcGts") and not words:
             continue
         if text.data:
             text.data += b"\f"
         if local(root) == "alto":
             text.alto(name, root)
+        elif local(root) == "PcGts":
+            text.regions(root)
         elif words:
             text.words(root)
         else:
