@@ -1,14 +1,20 @@
 #!/usr/bin/env python3
 """Is the law kept?  usage: kept.py INPUT JSON [ENCODING]
+                      kept.py -d FOLDER OUT
+
+With -d, of every NAME.txt in a folder, UTF-8, whose output is OUT/NAME.json; one that is
+missing is a fault, too.
 
 Every character of the input that is not white space must stand in exactly one range
 of the json output, and every block's text must be what its ranges hold.  Prints what
 is wrong; status 1 then.
 """
 import json
+import pathlib
 import re
 import sys
 
+HYPHEN = re.compile("[-\u00ad\u00ac\u2010\u2e17]")
 BLANK = re.compile(r"[\s\ufeff\x85]+")
 
 
@@ -39,7 +45,7 @@ def blocks(doc):
 
 def squash(text):
     # A hyphen at a line's end is undone with the line end.
-    return BLANK.sub("", text).replace("-", "").replace("\u00ad", "")
+    return HYPHEN.sub("", BLANK.sub("", text))
 
 
 def faults(data, doc):
@@ -61,14 +67,31 @@ def faults(data, doc):
             yield f"{where}: {text[:60]!r} is not what they hold"
 
 
-def main():
-    encoding = sys.argv[3] if len(sys.argv) > 3 else "utf-8"
-    with open(sys.argv[1], "rb") as file:
+def faults_of(source, output, encoding="utf-8"):
+    with open(source, "rb") as file:
         data = file.read().decode(encoding).encode()
-    with open(sys.argv[2], "rb") as file:
+    with open(output, "rb") as file:
         doc = json.load(file)
+    return list(faults(data, doc))
+
+
+def faults_of_folder(folder, out):
+    pages = sorted(pathlib.Path(folder).glob("*.txt"))
+    if not pages:
+        yield f"{folder}: no page"
+    for page in pages:
+        try:
+            found = faults_of(page, pathlib.Path(out, page.stem + ".json"))
+        except OSError as error:
+            found = [error]
+        for fault in found:
+            yield f"{page.name}: {fault}"
+
+
+def main():
     bad = False
-    for fault in faults(data, doc):
+    folder = sys.argv[1:2] == ["-d"]
+    for fault in faults_of_folder(*sys.argv[2:]) if folder else faults_of(*sys.argv[1:]):
         print(fault)
         bad = True
     return bad
