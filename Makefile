@@ -56,6 +56,7 @@ plugins := $(filter-out common,$(patsubst plugins/%/,%, \
 unit_src := $(sort $(wildcard tests/unit/*.c))
 bad_src := $(sort $(wildcard tests/badplug/*.c))
 bench_src := $(sort $(wildcard tests/bench/*.c))
+fuzz_src := $(sort $(wildcard tests/fuzz/*.c))
 
 obj = $(patsubst %,$(B)/obj/%.o,$(basename $(1)))
 read = $(if $(wildcard $(1)),$(file <$(1)))
@@ -112,7 +113,8 @@ $(B)/obj/plugins/%: PKGS = $(sort $(foreach \
 	p,$(plugins),$(call read,plugins/$(p)/pkgs)))
 $(B)/obj/tests/unit/%: INC = -Icore -Icore/include
 $(B)/obj/tests/unit/%: PKGS = cmocka $(CORE_PKGS)
-$(B)/obj/tests/bench/%: INC = -Icore -Icore/include -Itests
+$(B)/obj/tests/bench/% $(B)/obj/tests/fuzz/%: \
+	INC = -Icore -Icore/include -Itests
 $(B)/obj/tests/badplug/%: INC = -Icore/include
 
 $(B)/obj/%.o: %.c $(B)/flags
@@ -214,13 +216,33 @@ cover: ## run all tests, tell the share of lines and branches they reach
 	gcovr -r . -e tests --exclude-unreachable-branches build-cover/obj \
 		--html-details build-cover/report/index.html --print-summary
 .PHONY: bench
-bench: ## run what measures, tests/bench/*
+bench: ## judge and measure rebuild, hold it to its floor: tests/bench/*.sh
 	tools/setup build bench
 	$(MAKE) all train $(bench_bin)
-	@set -e; for b in $(sort $(wildcard tests/bench/*.sh)); do \
+	@bad=0; for b in $(or $(T),$(sort $(wildcard tests/bench/*.sh))); do \
 		echo "$$b"; GALLEY_BUILD="$$PWD/$(B)" PATH="$$PWD/$(B):$$PATH" \
-		sh "$$b"; done
+		sh "$$b" || bad=1; done; exit $$bad
 
+# clang alone has this fuzzer.  What it finds stays in build-fuzz/, as do the
+# inputs that reach what no other has reached.
+FUZZ_SECONDS := 60
+FUZZ := address,undefined
+.PHONY: fuzz
+fuzz: ## try to break rebuild for FUZZ_SECONDS (60)
+	tools/setup build fuzz
+	$(MAKE) CC=clang VARIANT=-fuzz HARDEN= DEFS= CFLAGS='-O1 -g \
+		-fno-omit-frame-pointer -fsanitize=fuzzer-no-link,$(FUZZ) \
+		-fno-sanitize-recover=all' build-fuzz/tests/fuzz/rebuild
+	@mkdir -p build-fuzz/found build-fuzz/seeds
+	@cp fixtures/*.txt fixtures/hostile/*.txt build-fuzz/seeds/
+	build-fuzz/tests/fuzz/rebuild -max_total_time=$(FUZZ_SECONDS) \
+		-max_len=8192 -timeout=20 -print_final_stats=1 \
+		-dict=tests/fuzz/words.dict -artifact_prefix=build-fuzz/ \
+		build-fuzz/found build-fuzz/seeds
+$(B)/tests/fuzz/%: $(B)/obj/tests/fuzz/%.o $(ARCHIVE)
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D) && $(CC) $(ldflags) -fsanitize=fuzzer -o $@ $^ \
+		$(core_libs)
 .PHONY: accuracy
 accuracy: ## judge rebuild by the bench, hold it to its floor
 	tools/setup build check
@@ -230,7 +252,7 @@ accuracy: ## judge rebuild by the bench, hold it to its floor
 # ---- lint ----
 
 our_c := $(lib_src) $(cli_src) $(train_src) $(unit_src) $(bad_src) \
-	$(bench_src) $(sort $(wildcard plugins/*/*.c))
+	$(bench_src) $(fuzz_src) $(sort $(wildcard plugins/*/*.c))
 our_c := $(filter %.c,$(our_c))
 our_h := $(sort $(wildcard core/*/*.h core/*/*/*.h plugins/*/*.h tests/*.h \
 	tests/*/*.h))
@@ -320,5 +342,5 @@ help: ## tell what there is to make
 		| expand -t 12
 
 -include $(patsubst %.o,%.d,$(call obj,$(lib_src) $(cli_src) $(train_src) \
-	$(unit_src) $(bad_src) $(bench_src) $(foreach p,$(plugins), \
-	$(wildcard plugins/$(p)/*.c))))
+	$(unit_src) $(bad_src) $(bench_src) $(fuzz_src) $(foreach \
+	p,$(plugins),$(wildcard plugins/$(p)/*.c))))
