@@ -4,7 +4,7 @@
 usage: issues.py OUT ARCHIVE...
 
 An ARCHIVE is a tar of one issue: ALTO pages and a METS or DIDL that says which of their
-blocks make an article, or ABBYY or PAGE pages.  OUT gets, for each, NAME.txt, as a text layer has
+blocks make an article, or ABBYY or PAGE pages; or it is one file of ECPO's XML.  OUT gets, for each, NAME.txt, as a text layer has
 it: block by block in file order, line by line, a blank line between blocks, a form feed
 between pages, no roles (the British Library's own pages are words alone, and become lines
 without blocks); and, where the issue has articles, NAME.gold.json as the bench's
@@ -44,6 +44,8 @@ def parse(data):
 def members(archive):
     """{base name: root element} of the XML files, in the order of their names."""
     found = {}
+    if str(archive).endswith(".xml"):
+        return {pathlib.PurePath(archive).name: parse(pathlib.Path(archive).read_bytes())}
     with tarfile.open(archive) as tar:
         for info in sorted(tar.getmembers(), key=lambda m: m.name):
             if info.isfile() and info.name.endswith(".xml"):
@@ -93,6 +95,31 @@ class Text:
                     if local(line) == "line":
                         self.data += " ".join("".join(line.itertext()).split()).encode() + b"\n"
 
+
+    def fold(self, root, articles):
+        """ECPO: a p is a block, an lb ends a line; notes the articles."""
+        def walk(element, article):
+            if local(element) == "div" and element.get("type") == "page":
+                self.gap(b"\f")
+            if local(element) == "div" and element.get("type") in ("article", "advert"):
+                article = (element.get("itemid") or "", [])
+                articles.append(article)
+            if local(element) != "p":
+                for child in element:
+                    walk(child, article)
+                return
+            self.gap(b"\n")
+            start = len(self.data)
+            for lb in element.iter():
+                if local(lb) == "lb":
+                    lb.tail = "\n" + (lb.tail or "").lstrip()
+            lines = "".join(element.itertext()).splitlines()
+            self.data += "\n".join(l.strip() for l in lines if l.strip()).encode() + b"\n"
+            if article:
+                self.places["", str(start)] = (start, len(self.data))
+                article[1].append(("", str(start), str(start)))
+
+        walk(root, None)
 
     def regions(self, root):
         """PAGE: a line has its text beside its words."""
@@ -221,7 +248,10 @@ def truth(articles, text):
 def convert(archive, out):
     roots = members(archive)
     text = Text()
+    articles = articles_of(roots)
     for name, root in roots.items():
+        if local(root) == "fold":
+            text.fold(root, articles)
         words = local(root) == "BL_newspaper" and any(local(e) == "BL_page" for e in root)
         if local(root) not in ("alto", "page", "document", "PcGts") and not words:
             continue
@@ -239,7 +269,7 @@ def convert(archive, out):
         return False
     name = pathlib.PurePath(archive).name.partition(".")[0]
     pathlib.Path(out, name + ".txt").write_bytes(text.data)
-    gold = truth(articles_of(roots), text)
+    gold = truth(articles, text)
     if gold["articles"]:
         pathlib.Path(out, name + ".gold.json").write_text(
             json.dumps(gold, ensure_ascii=False, indent=1), "utf-8")

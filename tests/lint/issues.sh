@@ -94,6 +94,8 @@ exits "worse than the baseline" 1 \
 	python3 -B "$bench/bcubed.py" score.py truth bad good
 exits "as good as the baseline" 1 \
 	python3 -B "$bench/bcubed.py" score.py truth good good
+exits "the mean is worse than the baseline's" 1 \
+	python3 -B "$bench/bcubed.py" -m score.py truth bad good
 mkdir none
 refute "no issue" python3 -B "$bench/bcubed.py" score.py none good bad
 finish
