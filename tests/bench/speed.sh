@@ -75,10 +75,15 @@ fi
 
 sh fixtures/hostile/make-large.sh "$dir/large"
 tr -d '\f' <"$dir/large/many-blocks.txt" >"$dir/large/one-page.txt"
-awk 'BEGIN { for (i = 0; i < 100000; i++) printf "第%d条航线今起复航\n\n", i }' \
-	>"$dir/large/headlines.txt"
+awk 'BEGIN { for (i = 0; i < 100000; i++)
+	printf "第%d条航线今起复航\n\n", i
+}' >"$dir/large/headlines.txt"
+awk 'BEGIN { for (i = 0; i < 200000; i++)
+	printf "The ferry number %d left the harbour this morning and the\n\n", i
+}' >"$dir/large/broken-off.txt"
 echo
 large one-page.txt "200,000 blocks on one page, 5 seconds are the aim"
 large near-copies.txt "10,000 blocks that are nearly the same"
 large one-line.txt "One block of 50 MB"
 large headlines.txt "A page of 100,000 headlines"
+large broken-off.txt "200,000 blocks that break off"
