@@ -231,8 +231,8 @@ struct galley_article *galley_bulletin_add_article(struct galley_bulletin *b)
 	return PUSH(b, b->articles, b->narticles, b->carticles, a) ? NULL : a;
 }
 
-/* The page of a place in a source: segments stand in the order of the text. */
-static size_t page_of(
+/* Segments stand in the order of the text. */
+size_t galley_bulletin_page_of(
     const struct galley_bulletin *b, const struct galley_range *at)
 {
 	size_t low = 0, high = b->nsegments, mid;
@@ -248,7 +248,10 @@ static size_t page_of(
 		else
 			high = mid;
 	}
-	return low ? b->segments[low - 1].page : 0;
+	if (low && b->segments[low - 1].range.source == at->source)
+		return b->segments[low - 1].page;
+	return at->source < b->nsources ? b->sources[at->source]->first_page
+					: 0;
 }
 
 struct galley_block *galley_block_new(struct galley_bulletin *b,
@@ -264,7 +267,7 @@ struct galley_block *galley_block_new(struct galley_bulletin *b,
 	block->bytes = text ? bytes : 0;
 	block->from = from;
 	block->nfrom = from ? nfrom : 0;
-	block->page = block->nfrom ? page_of(b, from) : 0;
+	block->page = block->nfrom ? galley_bulletin_page_of(b, from) : 0;
 	return block->text ? block : NULL;
 }
 

@@ -334,6 +334,14 @@ const char *galley_bulletin_meta_key(const struct galley_bulletin *b, size_t i)
 	return NULL;
 }
 
+const char *galley_bulletin_given(
+    const struct galley_bulletin *b, const char *key)
+{
+	const struct galley_meta *m = b ? find(b, key) : NULL;
+
+	return m && m->given ? m->value : NULL;
+}
+
 const char *galley_bulletin_given_page(
     const struct galley_bulletin *b, size_t i)
 {

@@ -14,7 +14,8 @@ struct galley_source {
 	size_t bytes;
 	unsigned index;
 	size_t first_page;
-	const char **labels; /* of its pages, that its front matter gives */
+	const char *language; /* that its front matter gives, or NULL */
+	const char **labels;  /* of its pages, that its front matter gives */
 	size_t nlabels, clabels;
 	size_t taken;  /* segments and asides of the reader end here */
 	size_t *lines; /* line ends before each step of the text */
@@ -114,6 +115,9 @@ int galley_bulletin_give_meta(struct galley_bulletin *, const char *key,
  * which takes one value, has another already. */
 int galley_bulletin_offer_meta(struct galley_bulletin *, const char *key,
     const char *value, const char **why);
+/* The value that the user gave to a key, or NULL. */
+const char *galley_bulletin_given(
+    const struct galley_bulletin *, const char *key);
 /* The label that the user gave (-M page=3) to page number i, or NULL. */
 const char *galley_bulletin_given_page(
     const struct galley_bulletin *, size_t i);
@@ -135,6 +139,11 @@ struct galley_aside *galley_bulletin_set_aside(struct galley_bulletin *,
 struct galley_note *galley_bulletin_add_note(struct galley_bulletin *,
     const char *rule, double confidence, long article, const char *text,
     struct galley_range *from, size_t nfrom);
+/* The index of the page that holds a range's start; what stands before all
+ * segments of its source is on its first, else what stands before all of its
+ * page on the page before. */
+size_t galley_bulletin_page_of(
+    const struct galley_bulletin *, const struct galley_range *);
 /* Gives every article its id, its label and the page where it begins, once all
  * are there; 0, or -1. */
 int galley_bulletin_name_articles(struct galley_bulletin *);

@@ -7,6 +7,7 @@
 #include <yaml.h>
 
 #include "base/utf8.h"
+#include "bulletin/values.h"
 #include "host/frontmatter.h"
 #include "host/job.h"
 
@@ -202,16 +203,35 @@ static int label(struct reading *r, const char *value)
 	return 0;
 }
 
+/* The language of this source's pages, whatever other inputs say. */
+static int state_language(struct reading *r, const char *value)
+{
+	struct galley_source *s = r->job->bulletin->sources[r->source->index];
+	struct galley_buf tag = GALLEY_BUF_INIT;
+
+	if (!galley_value_normal(GALLEY_VALUE_LANGUAGE, value, &tag) &&
+	    !tag.failed)
+		s->language = galley_arena_strndup(r->job->arena, tag.s, tag.n);
+	galley_buf_free(&tag);
+	r->values++;
+	if (s->language)
+		return 0;
+	r->job->out_of_memory = 1;
+	return -1;
+}
+
 static int add_value(struct reading *r, const yaml_event_t *e)
 {
 	const char *value = scalar(r, e), *why = NULL;
 	size_t at = place(r, e->start_mark.index);
-	int result;
+	int result, language = !strcmp(r->key, "language");
 
 	if (!value)
 		return -1;
 	result =
 	    galley_bulletin_offer_meta(r->job->bulletin, r->key, value, &why);
+	if (language && !r->values && result >= 0)
+		return state_language(r, value);
 	if (result > 0 && r->told && !r->values) {
 		galley_diag_at(r->job, r->source, at, GALLEY_WARN,
 		    "front matter: %s is \"%s\" here, but \"%s\" in an input "

@@ -282,7 +282,7 @@ static enum galley_result law_broken(struct galley_conversion *c)
 static enum galley_result rebuild(struct galley_conversion *c)
 {
 	struct galley_rebuild_options options = {
-	    .language = galley_bulletin_meta(c->bulletin, "language"),
+	    .language = galley_bulletin_given(c->bulletin, "language"),
 	    .tables = (const unsigned char *)c->tables.s,
 	    .tables_bytes = c->tables.n};
 

@@ -219,8 +219,11 @@ void galley_rebuild_lines(struct work *w)
 {
 	size_t i, capacity = 0;
 
-	for (i = 0; i < w->bulletin->nsegments; i++)
-		split_segment(w, &capacity, i);
+	for (i = 0; i < w->bulletin->nsegments; i++) {
+		if (!w->pages ||
+		    w->pages[w->bulletin->segments[i].page] == w->language)
+			split_segment(w, &capacity, i);
+	}
 }
 
 /* ---- text for reading ---- */

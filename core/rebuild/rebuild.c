@@ -3,6 +3,7 @@
 
 #include "rebuild/lang/detect.h"
 #include "rebuild/ngrams.h"
+#include "rebuild/pages.h"
 #include "rebuild/patterns.h"
 #include "rebuild/rebuild.h"
 #include "rebuild/steps.h"
@@ -49,19 +50,28 @@ static void run(struct work *w)
 	label_segments(w);
 }
 
-int galley_rebuild_begin(struct work *w, struct galley_bulletin *b,
-    const char *language, const struct tables *tables)
+/* The pages that are in that language; of NULL: all. */
+static int begin(struct work *w, struct galley_bulletin *b,
+    const struct language *language, const struct language *const *of,
+    const struct tables *tables)
 {
 	memset(w, 0, sizeof(*w));
 	w->bulletin = b;
 	w->arena = b->arena;
 	w->tables = tables;
-	if (!language)
-		language = galley_language_detect(b);
-	b->language = language;
-	w->language = galley_language_of(language);
-	w->patterns = galley_patterns_new(w->language);
+	w->language = language;
+	w->pages = of;
+	w->patterns = galley_patterns_new(language);
 	return w->patterns ? 0 : -1;
+}
+
+int galley_rebuild_begin(struct work *w, struct galley_bulletin *b,
+    const char *language, const struct tables *tables)
+{
+	if (!language)
+		language = galley_language_detect(b, NULL, NULL);
+	b->language = language;
+	return begin(w, b, galley_language_of(language), NULL, tables);
 }
 
 void galley_rebuild_end(struct work *w)
@@ -75,7 +85,6 @@ void galley_rebuild_end(struct work *w)
 static int run_trapped(struct work *w)
 {
 	jmp_buf trap;
-	int done;
 
 	if (setjmp(trap)) {
 		galley_arena_trap(w->arena, NULL);
@@ -83,9 +92,29 @@ static int run_trapped(struct work *w)
 	}
 	galley_arena_trap(w->arena, &trap);
 	run(w);
-	done = galley_bulletin_name_articles(w->bulletin);
 	galley_arena_trap(w->arena, NULL);
-	return done || w->bulletin->failed ? -1 : 0;
+	return w->bulletin->failed ? -1 : 0;
+}
+
+/* The row of steps once for each language there is. */
+static int run_all(struct galley_bulletin *b,
+    const struct galley_rebuild_options *options, const struct tables *tables)
+{
+	struct paged paged;
+	struct work w;
+	size_t i;
+	int bad;
+
+	bad = galley_pages_tell(&paged, b, options);
+	for (i = 0; !bad && i < paged.n; i++) {
+		bad = begin(&w, b, paged.languages[i], paged.of, tables);
+		if (!bad)
+			bad = run_trapped(&w);
+		galley_rebuild_end(&w);
+	}
+	if (!bad && paged.n > 1)
+		bad = galley_pages_order(b);
+	return bad || galley_bulletin_name_articles(b) || b->failed ? -1 : 0;
 }
 
 enum galley_rebuilt galley_rebuild(
@@ -93,7 +122,6 @@ enum galley_rebuilt galley_rebuild(
 {
 	struct tables tables;
 	unsigned source, count;
-	struct work w;
 	size_t offset;
 	int bad;
 
@@ -103,12 +131,7 @@ enum galley_rebuilt galley_rebuild(
 		  : galley_tables_built_in(&tables);
 	if (bad)
 		return GALLEY_REBUILD_TABLES;
-	if (galley_rebuild_begin(
-		&w, b, options ? options->language : NULL, &tables))
-		return GALLEY_REBUILD_MEMORY;
-	bad = run_trapped(&w);
-	galley_rebuild_end(&w);
-	if (bad)
+	if (run_all(b, options, &tables))
 		return GALLEY_REBUILD_MEMORY;
 	bad = galley_bulletin_check_law(b, &source, &offset, &count);
 	return bad == 0	   ? GALLEY_REBUILT

@@ -4,12 +4,14 @@
 #include "bulletin/model.h"
 
 struct galley_rebuild_options {
-	const char *language; /* BCP 47 tag that the user or the input gave;
-				 NULL: detected page by page */
+	/* BCP 47 tag that the user gave: all pages are in it.  NULL: what an
+	 * input states of its own, or else fallback, or else what each page
+	 * looks like. */
+	const char *language, *fallback;
 	/* Trained tables to use instead of those built in, for judging by
 	 * folds: the file's bytes, which must outlive the call. */
 	const unsigned char *tables;
-	size_t tables_bytes; /* 0: those built in */
+	size_t tables_bytes;		/* 0: those built in */
 };
 
 enum galley_rebuilt {

@@ -71,6 +71,9 @@ struct work {
 	struct galley_bulletin *bulletin;
 	struct galley_arena *arena;
 	const struct language *language;
+	/* By page; those in another language are none of this work.  NULL: all
+	 * are in this one. */
+	const struct language *const *pages;
 	struct block *blocks;
 	long nblocks;
 	struct flow flow;

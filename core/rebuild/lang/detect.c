@@ -5,6 +5,8 @@
 #include "rebuild/lang/detect.h"
 
 enum { SAMPLE = 4 * 1024, ENGLISH = 0, FRENCH, GERMAN, LATIN_KNOWN };
+/* Of one page among several, and what it must hold to be told. */
+enum { PAGE_SAMPLE = 1024, WIDE_LEAST = 60, WORDS_LEAST = 6 };
 
 struct counts {
 	size_t han, kana, hangul, latin, simplified, traditional;
@@ -84,27 +86,71 @@ static const char *decide(const struct counts *s)
 	return s->words[best] ? latin_tags[best] : "und";
 }
 
-const char *galley_language_detect(const struct galley_bulletin *b)
+/* Bytes of a segment that count: at most that many, whole characters. */
+static size_t count_segment(struct counts *s, const struct galley_bulletin *b,
+    const struct galley_segment *segment, size_t most)
+{
+	const char *text =
+	    b->sources[segment->range.source]->text + segment->range.start;
+	size_t n = segment->range.end - segment->range.start;
+
+	if (n > most) {
+		n = most;
+		while (n && (text[n] & 0xC0) == 0x80)
+			n--;
+	}
+	count_characters(s, text, n);
+	count_words(s, text, n);
+	return n;
+}
+
+const char *galley_language_detect(const struct galley_bulletin *b,
+    const struct language *const *of, const struct language *language)
 {
 	struct counts s;
-	size_t i, n, seen = 0;
-	const char *text;
+	size_t i, seen = 0;
 
 	memset(&s, 0, sizeof(s));
 	for (i = 0; i < b->nsegments && seen < SAMPLE; i++) {
-		text = b->sources[b->segments[i].range.source]->text +
-		       b->segments[i].range.start;
-		n = b->segments[i].range.end - b->segments[i].range.start;
-		if (n > SAMPLE) {
-			n = SAMPLE;
-			while (n && (text[n] & 0xC0) == 0x80)
-				n--;
-		}
-		seen += n;
-		count_characters(&s, text, n);
-		count_words(&s, text, n);
+		if (!of || of[b->segments[i].page] == language)
+			seen += count_segment(&s, b, &b->segments[i], SAMPLE);
 	}
 	return decide(&s);
+}
+
+/* Words of one language that make the page's: so many more than of another. */
+static int words_tell(const struct counts *s)
+{
+	size_t first = 0, second = 0;
+	int k;
+
+	for (k = 0; k < LATIN_KNOWN; k++) {
+		if (s->words[k] > first) {
+			second = first;
+			first = s->words[k];
+		} else if (s->words[k] > second) {
+			second = s->words[k];
+		}
+	}
+	return first >= WORDS_LEAST && first >= 3 * second;
+}
+
+const char *galley_language_detect_page(
+    const struct galley_bulletin *b, size_t first, size_t count)
+{
+	struct counts s;
+	size_t i, wide, seen = 0;
+
+	memset(&s, 0, sizeof(s));
+	for (i = first; i < first + count && seen < PAGE_SAMPLE; i++)
+		seen += count_segment(&s, b, &b->segments[i], PAGE_SAMPLE);
+	wide = s.han + s.kana + s.hangul;
+	/* Three letters or more stand for one of these characters. */
+	if (wide > WIDE_LEAST && wide > s.latin)
+		return decide(&s);
+	if (wide * 20 < s.latin && words_tell(&s))
+		return decide(&s);
+	return NULL;
 }
 
 const struct language *galley_language_of(const char *tag)
