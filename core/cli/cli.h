@@ -25,6 +25,7 @@ enum long_key {
 	KEY_LOG,
 	KEY_IN_PROCESS,
 	KEY_TABLES,
+	KEY_PROFILE,
 	KEY_JSON
 };
 
@@ -110,6 +111,8 @@ struct settings {
 	    {'M', "metadata", "KEY=VALUE", "metadata; beats the input's"},     \
 	    {KEY_ENCODING, "encoding", "NAME", "encoding of the inputs"},      \
 	    {KEY_LANGUAGE, "language", "TAG", "language of the text, BCP 47"}, \
+	    {KEY_PROFILE, "profile", "FILE",                                   \
+		"a publication's own patterns and metadata"},                  \
 	    {'P', "plugin-path", "DIR", "look for plugins there first"},       \
 	    {KEY_TIMEOUT, "timeout", "S", "seconds a job may take (300)"},     \
 	    {KEY_MEMORY, "memory", "MB", "memory a job may take (2048)"},      \

@@ -91,6 +91,9 @@ static int take_long(struct settings *s, int key, const char *argument)
 	case KEY_TABLES:
 		s->request.tables = argument;
 		return 0;
+	case KEY_PROFILE:
+		s->request.profile = argument;
+		return 0;
 	case KEY_JSON:
 		s->json = 1;
 		return 0;

@@ -16,6 +16,7 @@ struct galley_conversion {
 	const char *reader, *writer;   /* names of plugins */
 	struct galley_bytes *inputs;   /* read already */
 	struct galley_bytes tables;    /* or none */
+	struct galley_bytes own;       /* a profile, or none */
 	struct galley_target target;   /* open already */
 	int64_t clock;
 
@@ -24,6 +25,8 @@ struct galley_conversion {
 	struct galley_stage *stage;
 	struct galley_arena *arena;
 	struct galley_bulletin *bulletin;
+	struct galley_bulletin *defaults; /* a profile's metadata, or NULL */
+	struct galley_profile *profile;	  /* or NULL */
 	struct galley_job read, write;
 	struct galley_guard guard;
 	struct galley_output output;

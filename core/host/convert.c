@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "host/conversion.h"
 #include "host/formats.h"
+#include "host/profile.h"
 #include "host/undo.h"
 #include "host/worker.h"
 
@@ -166,6 +167,9 @@ static enum galley_result read_all(struct galley_conversion *c)
 	if (c->request.tables &&
 	    read_one(c, &c->tables, c->request.tables, GALLEY_INPUT_MOST))
 		return GALLEY_FAILED;
+	if (c->request.profile &&
+	    read_one(c, &c->own, c->request.profile, GALLEY_PROFILE_MOST))
+		return GALLEY_USAGE;
 	return GALLEY_DONE;
 }
 
@@ -250,6 +254,7 @@ enum galley_result galley_convert(
 		free(c->inputs[i].s);
 	free(c->inputs);
 	free(c->tables.s);
+	free(c->own.s);
 	free(c);
 	if (result != GALLEY_DONE && !stage.figures.errors)
 		stage.figures.errors = 1; /* said by say() */

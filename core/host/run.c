@@ -8,6 +8,7 @@
 #include "host/figures.h"
 #include "host/formats.h"
 #include "host/options.h"
+#include "host/profile.h"
 #include "host/registry.h"
 #include "host/worker.h"
 #include "rebuild/rebuild.h"
@@ -203,6 +204,8 @@ static enum galley_result start(struct galley_conversion *c)
 		return out_of_memory(c);
 	result = give_metadata(c);
 	if (result == GALLEY_DONE)
+		result = galley_profile_read(c);
+	if (result == GALLEY_DONE)
 		result = load_job(c, &c->read, c->reader);
 	if (result == GALLEY_DONE)
 		result = load_job(c, &c->write, c->writer);
@@ -283,6 +286,8 @@ static enum galley_result rebuild(struct galley_conversion *c)
 {
 	struct galley_rebuild_options options = {
 	    .language = galley_bulletin_given(c->bulletin, "language"),
+	    .fallback = galley_bulletin_meta(c->defaults, "language"),
+	    .profile = c->profile,
 	    .tables = (const unsigned char *)c->tables.s,
 	    .tables_bytes = c->tables.n};
 
@@ -291,6 +296,8 @@ static enum galley_result rebuild(struct galley_conversion *c)
 		    "nothing to convert: there is no text");
 		return GALLEY_FAILED;
 	}
+	if (galley_profile_defaults(c))
+		return out_of_memory(c);
 	galley_stage_set(c->stage, GALLEY_STEP_REBUILD, NULL, 0, NULL);
 	switch (galley_rebuild(c->bulletin, &options)) {
 	case GALLEY_REBUILT:
@@ -305,6 +312,7 @@ static enum galley_result rebuild(struct galley_conversion *c)
 	default:
 		return out_of_memory(c);
 	}
+	galley_profile_warn(c);
 	galley_figures_take(c);
 	return GALLEY_DONE;
 }
@@ -389,6 +397,8 @@ enum galley_result galley_conversion_run(
 		return GALLEY_FAILED;
 	}
 	result = start(c);
+	if (result == GALLEY_FAILED && c->bulletin && c->bulletin->failed)
+		result = out_of_memory(c);
 	if (result == GALLEY_DONE)
 		result = read_inputs(c);
 	if (result == GALLEY_DONE)

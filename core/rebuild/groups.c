@@ -223,6 +223,21 @@ static void push_children(struct work *w, struct tree *t, long i, long *top)
 	}
 }
 
+/* A standing head right before an article's headline is its kicker. */
+static void take_section(struct work *w, struct galley_article *a, long root)
+{
+	struct block *b;
+
+	if (root == 0 || !w->blocks[root].headline)
+		return;
+	b = &w->blocks[root - 1];
+	if (b->fate != FATE_SECTION)
+		return;
+	a->kicker = make_one(w, b, GALLEY_ROLE_KICKER);
+	b->role = GALLEY_ROLE_KICKER;
+	b->article = (long)a->index;
+}
+
 static void build_article(struct work *w, struct tree *t, long root)
 {
 	struct maker m = {w, t, NULL, NULL, NULL, 0, 0, NULL, 0, 0, NOWHERE};
@@ -231,6 +246,7 @@ static void build_article(struct work *w, struct tree *t, long root)
 
 	m.article = galley_bulletin_add_article(w->bulletin);
 	m.article->page = w->bulletin->segments[w->blocks[root].segment].page;
+	take_section(w, m.article, root);
 	t->stack[top++] = root;
 	while (top) {
 		i = t->stack[--top];
@@ -249,18 +265,20 @@ static void set_rest_aside(struct work *w)
 {
 	static const char *const reasons[] = {[FATE_DUPLICATE] = "duplicate",
 	    [FATE_FURNITURE] = "furniture",
-	    [FATE_JUMP] = "jump"};
+	    [FATE_JUMP] = "jump",
+	    [FATE_SECTION] = "furniture"};
 	struct block *b;
 	long i;
 
 	for (i = 0; i < w->nblocks; i++) {
 		b = &w->blocks[i];
-		if (b->fate == FATE_TEXT || b->fate == FATE_CAPTION)
+		if (b->fate == FATE_TEXT || b->fate == FATE_CAPTION ||
+		    b->article != NOWHERE)
 			continue;
 		set_aside(w, reasons[b->fate], b->range);
 		b->role = b->fate == FATE_JUMP	      ? GALLEY_ROLE_JUMP
-			  : b->fate == FATE_FURNITURE ? GALLEY_ROLE_FURNITURE
-						      : GALLEY_ROLE_PARA;
+			  : b->fate == FATE_DUPLICATE ? GALLEY_ROLE_PARA
+						      : GALLEY_ROLE_FURNITURE;
 	}
 }
 

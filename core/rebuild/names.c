@@ -5,6 +5,7 @@
 #include "rebuild/lines.h"
 #include "rebuild/names.h"
 #include "rebuild/patterns.h"
+#include "rebuild/profile.h"
 
 enum { NAMES_MOST = 12, NAME_BYTES = 120 };
 
@@ -58,23 +59,47 @@ static void trim(struct piece *p)
 	}
 }
 
-/* "本报记者", "By": all of them, in any order. */
-static void strip_words(const struct language *l, struct piece *p)
+/* A word that the piece begins with, whole: its bytes, or 0. */
+static size_t first_word(
+    const struct language *l, const struct piece *p, const char *const *words)
 {
 	size_t k, n;
 
+	for (k = 0; words[k]; k++) {
+		n = prefix(p, words[k]);
+		if (n && (l->wide || n == p->n || p->s[n] == ' '))
+			return n;
+	}
+	return 0;
+}
+
+static size_t suffix(const struct piece *p, const char *word)
+{
+	size_t n = strlen(word);
+
+	return p->n > n && !memcmp(p->s + p->n - n, word, n) ? n : 0;
+}
+
+/* "本报记者", "By": all of them, in any order; a profile's at both ends. */
+static void strip_words(const struct work *w, struct piece *p)
+{
+	const struct galley_profile *own = w->profile;
+	size_t k, n;
+
 	trim(p);
-	for (k = 0; l->byline_words[k];) {
-		n = prefix(p, l->byline_words[k]);
-		if (n && !l->wide && n < p->n && p->s[n] != ' ')
-			n = 0;
-		if (!n) {
-			k++;
-			continue;
-		}
+	for (k = 0; own && own->behind[k]; k++) {
+		p->n -= suffix(p, own->behind[k]);
+		trim(p);
+	}
+	for (;;) {
+		n = own ? first_word(w->language, p, own->before) : 0;
+		if (!n)
+			n = first_word(
+			    w->language, p, w->language->byline_words);
+		if (!n)
+			return;
 		advance(p, n);
 		trim(p);
-		k = 0;
 	}
 }
 
@@ -146,20 +171,35 @@ static int latin_name(const struct piece *p)
 	return !bad && words >= 2 && words <= 5;
 }
 
-static int is_name(const struct language *l, const struct piece *p)
+static int is_agency(const struct work *w, const struct piece *p)
+{
+	size_t i;
+
+	for (i = 0; w->profile && w->profile->agencies[i]; i++) {
+		if (strlen(w->profile->agencies[i]) == p->n &&
+		    !memcmp(w->profile->agencies[i], p->s, p->n))
+			return 1;
+	}
+	return 0;
+}
+
+static int is_name(const struct work *w, const struct piece *p)
 {
 	return p->n && p->n < NAME_BYTES &&
-	       (l->wide ? wide_name(l, p) : latin_name(p));
+	       ((w->language->wide ? wide_name(w->language, p)
+				   : latin_name(p)) ||
+		   is_agency(w, p));
 }
 
 /* The names of a line; 0 unless every part looks like one. */
 static size_t split(
-    const struct language *l, struct piece line, struct piece *names)
+    const struct work *w, struct piece line, struct piece *names)
 {
+	const struct language *l = w->language;
 	struct piece p;
 	size_t n = 0, link;
 
-	strip_words(l, &line);
+	strip_words(w, &line);
 	while (line.n && n < NAMES_MOST) {
 		p = line;
 		while (line.n && !link_at(l, &line)) {
@@ -170,14 +210,21 @@ static size_t split(
 		p.n -= line.n;
 		while (line.n && (link = link_at(l, &line)))
 			advance(&line, link);
-		strip_words(l, &p);
+		strip_words(w, &p);
 		if (!p.n)
 			continue;
-		if (!is_name(l, &p))
+		if (!is_name(w, &p))
 			return 0;
 		names[n++] = p;
 	}
 	return line.n ? 0 : n;
+}
+
+int galley_names_alone(const struct work *w, const char *s, size_t bytes)
+{
+	struct piece names[NAMES_MOST];
+
+	return split(w, (struct piece){s, bytes}, names) > 0;
 }
 
 /* ---- the article ---- */
@@ -186,7 +233,7 @@ static void add_names(
     struct work *w, struct galley_article *a, const char *s, size_t bytes)
 {
 	struct piece names[NAMES_MOST];
-	size_t n = split(w->language, (struct piece){s, bytes}, names), i, k;
+	size_t n = split(w, (struct piece){s, bytes}, names), i, k;
 	const char **grown;
 
 	if (!n)
@@ -234,6 +281,19 @@ static int brackets(const char *s, size_t bytes, struct piece *in)
 	return 1;
 }
 
+/* The agency of a profile that the dateline names. */
+static void add_agency(struct work *w, struct galley_article *a)
+{
+	const char *const *agency = w->profile ? w->profile->agencies : NULL;
+
+	for (; agency && *agency; agency++) {
+		if (strstr(a->dateline, *agency)) {
+			add_names(w, a, *agency, strlen(*agency));
+			return;
+		}
+	}
+}
+
 /* "新华社北京10月8日电(记者甲乙)": the dateline, and who stands behind it. */
 static void read_lead(
     struct work *w, struct galley_article *a, const struct galley_block *b)
@@ -251,9 +311,10 @@ static void read_lead(
 		return;
 	from = galley_fold_offset(b->text, 0, some, w->language->wide, at);
 	to = galley_fold_offset(b->text, 0, some, w->language->wide, end);
-	if (from == 0)
-		a->dateline =
-		    galley_arena_strndup(w->arena, b->text, to - from);
+	if (from == 0) {
+		a->dateline = galley_arena_strndup(w->arena, b->text, to);
+		add_agency(w, a);
+	}
 	if (brackets(b->text + (to > 3 ? to - 3 : 0), 8, &in))
 		add_names(w, a, in.s, in.n);
 }

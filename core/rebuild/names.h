@@ -7,4 +7,6 @@
  * dateline and the signature at its end.  A line is split into names only where
  * every part looks like one. */
 void galley_names_find(struct work *, struct galley_article *);
+/* Whether a line is names and the words around them, nothing else. */
+int galley_names_alone(const struct work *, const char *line, size_t bytes);
 #endif

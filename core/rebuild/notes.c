@@ -73,6 +73,13 @@ void galley_rebuild_notes(struct work *w)
 		case FATE_JUMP:
 			note(w, b, NOWHERE, "a jump line; set aside");
 			break;
+		case FATE_SECTION:
+			note(w, b, NOWHERE,
+			    b->article == NOWHERE
+				? "a standing head; set aside"
+				: "a standing head, the kicker of what it "
+				  "precedes");
+			break;
 		}
 	}
 }

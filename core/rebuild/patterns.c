@@ -9,6 +9,7 @@
 #include "rebuild/lines.h"
 #include "rebuild/ngrams.h"
 #include "rebuild/patterns.h"
+#include "rebuild/profile.h"
 
 /* Where in a line a look shows, and how long a line may be to show it. */
 static const struct {
@@ -30,6 +31,7 @@ static const struct {
 
 struct patterns {
 	const struct language *language;
+	struct profiled *profile; /* or NULL */
 	pcre2_code *code[LOOKS];
 	pcre2_match_data *match;
 	pcre2_match_context *context;
@@ -55,7 +57,8 @@ static pcre2_code *compile(const char *pattern, uint32_t options)
 	return code;
 }
 
-struct patterns *galley_patterns_new(const struct language *l)
+struct patterns *galley_patterns_new(
+    const struct language *l, struct galley_profile *profile)
 {
 	uint32_t options =
 	    PCRE2_CASELESS | PCRE2_DOLLAR_ENDONLY | (l->wide ? 0 : PCRE2_UCP);
@@ -80,6 +83,8 @@ struct patterns *galley_patterns_new(const struct language *l)
 		if (!p->code[i])
 			goto fail;
 	}
+	if (profile && !(p->profile = galley_profiled_new(profile, l->wide)))
+		goto fail;
 	return p;
 fail:
 	galley_patterns_free(p);
@@ -94,9 +99,28 @@ void galley_patterns_free(struct patterns *p)
 		return;
 	for (i = 0; i < LOOKS; i++)
 		pcre2_code_free(p->code[i]);
+	galley_profiled_free(p->profile);
 	pcre2_match_data_free(p->match);
 	pcre2_match_context_free(p->context);
 	free(p);
+}
+
+/* A profile's patterns that make a line look like that. */
+static int find_own(const struct patterns *p, enum look look,
+    const folded *text, long n, long *at, long *end)
+{
+	switch (look) {
+	case LOOK_DATELINE:
+		return galley_profiled_find(p->profile, GALLEY_PROFILE_DATELINE,
+			   text, n, at, end) ||
+		       galley_profiled_find(
+			   p->profile, GALLEY_PROFILE_AGENCY, text, n, at, end);
+	case LOOK_BYLINE:
+		return galley_profiled_find(
+		    p->profile, GALLEY_PROFILE_BYLINE, text, n, at, end);
+	default:
+		return 0;
+	}
 }
 
 int galley_patterns_find(const struct patterns *p, enum look look,
@@ -107,6 +131,8 @@ int galley_patterns_find(const struct patterns *p, enum look look,
 	long skipped = 0;
 	PCRE2_SIZE *found;
 
+	if (p->profile && find_own(p, look, text, n, at, end))
+		return 1;
 	if (n > most) {
 		if (windows[look].where == WHOLE)
 			return 0;
@@ -122,6 +148,11 @@ int galley_patterns_find(const struct patterns *p, enum look look,
 	*at = (long)found[0] + skipped;
 	*end = (long)found[1] + skipped;
 	return 1;
+}
+
+struct profiled *galley_patterns_profile(const struct patterns *p)
+{
+	return p->profile;
 }
 
 int galley_patterns_look(
@@ -221,6 +252,31 @@ static void settle(struct block *b, enum fate fate, const char *rule)
 	b->sure = 0.98f;
 }
 
+/* What a profile says of a line is so. */
+static int settle_own(const struct patterns *p, struct block *b)
+{
+	static const struct {
+		enum fate fate;
+		const char *rule;
+	} kinds[] = {
+	    [GALLEY_PROFILE_FURNITURE] = {FATE_FURNITURE, "profile.furniture"},
+	    [GALLEY_PROFILE_SECTION] = {FATE_SECTION, "profile.section"},
+	    [GALLEY_PROFILE_JUMP] = {FATE_JUMP, "profile.jump"},
+	    [GALLEY_PROFILE_CREDIT] = {FATE_CAPTION, "profile.credit"}};
+	long at, end;
+	size_t i;
+
+	for (i = 0; p->profile && i < sizeof(kinds) / sizeof(*kinds); i++) {
+		if (!galley_profiled_find(p->profile,
+			(enum galley_profile_kind)i, b->text, b->n, &at, &end))
+			continue;
+		settle(b, kinds[i].fate, kinds[i].rule);
+		b->sure = 1;
+		return 1;
+	}
+	return 0;
+}
+
 void galley_rebuild_patterns(struct work *w)
 {
 	struct block *b, *before = NULL;
@@ -229,6 +285,8 @@ void galley_rebuild_patterns(struct work *w)
 	for (i = 0; i < w->nblocks; i++) {
 		b = &w->blocks[i];
 		b->looks = looks_of(w->patterns, b);
+		if (settle_own(w->patterns, b))
+			continue;
 		if (b->looks & 1u << LOOK_FURNITURE)
 			settle(b, FATE_FURNITURE, "patterns.furniture");
 		else if (b->looks & (1u << LOOK_JUMP_TO | 1u << LOOK_JUMP_FROM))

@@ -3,9 +3,15 @@
 #define GALLEY_PATTERNS_H
 #include "rebuild/work.h"
 
-/* Compiles what the work's language has; NULL: no memory. */
-struct patterns *galley_patterns_new(const struct language *);
+struct galley_profile;
+
+/* Compiles what the language has, and a profile, which may be NULL and must
+ * live as long; NULL: no memory. */
+struct patterns *galley_patterns_new(
+    const struct language *, struct galley_profile *);
 void galley_patterns_free(struct patterns *);
+/* The compiled profile, or NULL. */
+struct profiled *galley_patterns_profile(const struct patterns *);
 /* Whether folded text looks like that. */
 int galley_patterns_look(
     const struct patterns *, enum look, const folded *, long n);

@@ -5,6 +5,7 @@
 #include "rebuild/ngrams.h"
 #include "rebuild/pages.h"
 #include "rebuild/patterns.h"
+#include "rebuild/profile.h"
 #include "rebuild/rebuild.h"
 #include "rebuild/steps.h"
 #include "rebuild/tables.h"
@@ -45,6 +46,7 @@ static void run(struct work *w)
 	galley_rebuild_prepare(w);
 	galley_rebuild_decide(w);
 	galley_rebuild_roles(w);
+	galley_profile_bylines(w);
 	galley_rebuild_groups(w);
 	galley_rebuild_notes(w);
 	label_segments(w);
@@ -53,7 +55,7 @@ static void run(struct work *w)
 /* The pages that are in that language; of NULL: all. */
 static int begin(struct work *w, struct galley_bulletin *b,
     const struct language *language, const struct language *const *of,
-    const struct tables *tables)
+    struct galley_profile *profile, const struct tables *tables)
 {
 	memset(w, 0, sizeof(*w));
 	w->bulletin = b;
@@ -61,7 +63,8 @@ static int begin(struct work *w, struct galley_bulletin *b,
 	w->tables = tables;
 	w->language = language;
 	w->pages = of;
-	w->patterns = galley_patterns_new(language);
+	w->profile = profile;
+	w->patterns = galley_patterns_new(language, profile);
 	return w->patterns ? 0 : -1;
 }
 
@@ -71,7 +74,7 @@ int galley_rebuild_begin(struct work *w, struct galley_bulletin *b,
 	if (!language)
 		language = galley_language_detect(b, NULL, NULL);
 	b->language = language;
-	return begin(w, b, galley_language_of(language), NULL, tables);
+	return begin(w, b, galley_language_of(language), NULL, NULL, tables);
 }
 
 void galley_rebuild_end(struct work *w)
@@ -107,7 +110,8 @@ static int run_all(struct galley_bulletin *b,
 
 	bad = galley_pages_tell(&paged, b, options);
 	for (i = 0; !bad && i < paged.n; i++) {
-		bad = begin(&w, b, paged.languages[i], paged.of, tables);
+		bad = begin(&w, b, paged.languages[i], paged.of,
+		    options ? options->profile : NULL, tables);
 		if (!bad)
 			bad = run_trapped(&w);
 		galley_rebuild_end(&w);

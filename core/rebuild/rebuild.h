@@ -12,6 +12,8 @@ struct galley_rebuild_options {
 	 * folds: the file's bytes, which must outlive the call. */
 	const unsigned char *tables;
 	size_t tables_bytes;		/* 0: those built in */
+	struct galley_profile *profile; /* a publication's own patterns
+					   (rebuild/profile.h), or NULL */
 };
 
 enum galley_rebuilt {

@@ -23,7 +23,8 @@ enum fate {
 	FATE_CAPTION,	/* stands in an article, outside the flow of reading */
 	FATE_DUPLICATE, /* a second copy */
 	FATE_FURNITURE,
-	FATE_JUMP
+	FATE_JUMP,
+	FATE_SECTION /* a standing head: the kicker of what it precedes */
 };
 
 struct block {
@@ -78,6 +79,7 @@ struct work {
 	long nblocks;
 	struct flow flow;
 	struct patterns *patterns;
+	struct galley_profile *profile; /* or NULL */
 	const struct tables *tables;
 	struct ngrams *page; /* the page's own n-grams */
 	struct scene *scene; /* scene.h */

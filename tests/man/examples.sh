@@ -14,6 +14,14 @@ cp fixtures/ludu.txt "$TMPDIR/texts/page2.txt"
 iconv -f UTF-8 -t BIG5 fixtures/qingbin.txt >"$TMPDIR/texts/big5.txt"
 awk '/^\/\* The headlines of a bulletin/, /^\.Ed/' man/galley-plugin.3 |
 	sed '/^\.Ed/d; s/\\e/\\/g' >"$TMPDIR/texts/titles.c"
+# literal N PAGE: its display number N.
+literal() {
+	awk -v n="$1" '/^\.Bd -literal/ { if (++i == n) { on = 1; next } }
+		/^\.Ed/ { on = 0 } on' "$2" | sed 's/\\e/\\/g'
+}
+literal 1 man/galley-profile.5 >"$TMPDIR/texts/courier.yaml"
+literal 2 man/galley-profile.5 >"$TMPDIR/texts/courier.txt"
+cp fixtures/profiles/city-daily.yaml "$TMPDIR/texts/paper.yaml"
 # pkg-config as it is once Galley is installed.
 sed "s,@PREFIX@,$root,; s,@libdir@,$GALLEY_BUILD,
 	s,@includedir@,$root/core/include,; s,@plugindir@,$GALLEY_BUILD/plugins,
@@ -47,6 +55,15 @@ done
 check "the example of a plugin compiles without a warning" \
 	"${CC:-cc}" -std=c11 -Wall -Wextra -Wpedantic -Werror -fsyntax-only \
 	-Icore/include "$TMPDIR/texts/titles.c"
+cd "$TMPDIR/galley-profile.5" || exit 1
+galley convert -q --profile courier.yaml -t json -o out courier.txt
+for line in '"kicker": "Around the Harbour"' '"title": "New lamps for the quay"' \
+	'"byline": \["Ann Rowe"\]' '"role": "byline"' '"role": "caption"' \
+	'"publisher": "Harrow Bay Press"'; do
+	check "the example of a profile: $line" grep -q "$line" out
+done
+same "the example of a profile sets three lines aside" 3 \
+	"$(grep -c '"reason"' out)"
 cd "$TMPDIR/galley-plugin.3" || exit 1
 galley convert -q -P . -t titles -O number=yes -o out page.txt
 check "the example of a plugin writes headlines" grep -q '^1\. .' out

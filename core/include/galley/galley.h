@@ -67,6 +67,8 @@ struct galley_request {
 	const char *tables; /* file of trained tables, NULL: those built in */
 	galley_report *report;
 	void *context;
+	const char *profile; /* file of a publication's own patterns and
+				metadata, galley-profile(5); NULL: none */
 };
 /* The figures of a conversion, for the summary.  joins are the seams inside
  * blocks, doubtful the decisions whose confidence is below the request's. */
