@@ -312,6 +312,8 @@ static void read_lead(
 	from = galley_fold_offset(b->text, 0, some, w->language->wide, at);
 	to = galley_fold_offset(b->text, 0, some, w->language->wide, end);
 	if (from == 0) {
+		while (to && b->text[to - 1] == ' ')
+			to--;
 		a->dateline = galley_arena_strndup(w->arena, b->text, to);
 		add_agency(w, a);
 	}
