@@ -25,6 +25,20 @@ static const char simplified[] = "国这来个们时对说为会发经现开关�
 
 static void count_characters(struct counts *s, const char *text, size_t bytes)
 {
+	size_t at = 0;
+	uint32_t c;
+
+	while (at < bytes) {
+		at += galley_utf8_get(text + at, bytes - at, &c);
+		s->han += galley_utf8_is_han(c) != 0;
+		s->kana += c >= 0x3040 && c <= 0x30FF;
+		s->hangul += c >= 0xAC00 && c <= 0xD7A3;
+		s->latin += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+	}
+}
+
+static void count_scripts(struct counts *s, const char *text, size_t bytes)
+{
 	size_t at = 0, n;
 	char one[5] = "";
 	uint32_t c;
@@ -32,15 +46,11 @@ static void count_characters(struct counts *s, const char *text, size_t bytes)
 	while (at < bytes) {
 		n = galley_utf8_get(text + at, bytes - at, &c);
 		if (galley_utf8_is_han(c)) {
-			s->han++;
 			memcpy(one, text + at, n);
 			one[n] = '\0';
 			s->simplified += strstr(simplified, one) != NULL;
 			s->traditional += strstr(traditional, one) != NULL;
 		}
-		s->kana += c >= 0x3040 && c <= 0x30FF;
-		s->hangul += c >= 0xAC00 && c <= 0xD7A3;
-		s->latin += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 		at += n;
 	}
 }
@@ -86,9 +96,10 @@ static const char *decide(const struct counts *s)
 	return s->words[best] ? latin_tags[best] : "und";
 }
 
-/* Bytes of a segment that count: at most that many, whole characters. */
-static size_t count_segment(struct counts *s, const struct galley_bulletin *b,
-    const struct galley_segment *segment, size_t most)
+/* The text of a segment that counts: at most that many bytes, whole
+ * characters. */
+static const char *sample(const struct galley_bulletin *b,
+    const struct galley_segment *segment, size_t most, size_t *bytes)
 {
 	const char *text =
 	    b->sources[segment->range.source]->text + segment->range.start;
@@ -99,21 +110,26 @@ static size_t count_segment(struct counts *s, const struct galley_bulletin *b,
 		while (n && (text[n] & 0xC0) == 0x80)
 			n--;
 	}
-	count_characters(s, text, n);
-	count_words(s, text, n);
-	return n;
+	*bytes = n;
+	return text;
 }
 
 const char *galley_language_detect(const struct galley_bulletin *b,
     const struct language *const *of, const struct language *language)
 {
 	struct counts s;
-	size_t i, seen = 0;
+	size_t i, n, seen = 0;
+	const char *text;
 
 	memset(&s, 0, sizeof(s));
 	for (i = 0; i < b->nsegments && seen < SAMPLE; i++) {
-		if (!of || of[b->segments[i].page] == language)
-			seen += count_segment(&s, b, &b->segments[i], SAMPLE);
+		if (of && of[b->segments[i].page] != language)
+			continue;
+		text = sample(b, &b->segments[i], SAMPLE, &n);
+		count_characters(&s, text, n);
+		count_scripts(&s, text, n);
+		count_words(&s, text, n);
+		seen += n;
 	}
 	return decide(&s);
 }
@@ -139,18 +155,26 @@ const char *galley_language_detect_page(
     const struct galley_bulletin *b, size_t first, size_t count)
 {
 	struct counts s;
-	size_t i, wide, seen = 0;
+	size_t i, n, wide, seen = 0;
+	const char *text;
 
 	memset(&s, 0, sizeof(s));
-	for (i = first; i < first + count && seen < PAGE_SAMPLE; i++)
-		seen += count_segment(&s, b, &b->segments[i], PAGE_SAMPLE);
+	for (i = first; i < first + count && seen < PAGE_SAMPLE; i++) {
+		text = sample(b, &b->segments[i], PAGE_SAMPLE, &n);
+		count_characters(&s, text, n);
+		seen += n;
+	}
 	wide = s.han + s.kana + s.hangul;
 	/* Three letters or more stand for one of these characters. */
 	if (wide > WIDE_LEAST && wide > s.latin)
 		return decide(&s);
-	if (wide * 20 < s.latin && words_tell(&s))
-		return decide(&s);
-	return NULL;
+	if (wide * 20 >= s.latin)
+		return NULL;
+	for (; first < i; first++) {
+		text = sample(b, &b->segments[first], PAGE_SAMPLE, &n);
+		count_words(&s, text, n);
+	}
+	return words_tell(&s) ? decide(&s) : NULL;
 }
 
 const struct language *galley_language_of(const char *tag)

@@ -10,7 +10,7 @@
 const char *galley_language_detect(const struct galley_bulletin *,
     const struct language *const *of, const struct language *);
 /* The same of the count segments from the first on, a page's, but NULL where
- * they don't tell beyond doubt. */
+ * they don't tell beyond doubt; of Chinese the script is not told. */
 const char *galley_language_detect_page(
     const struct galley_bulletin *, size_t first, size_t count);
 /* The data for a tag; English for a language that Galley doesn't know. */
