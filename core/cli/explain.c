@@ -3,13 +3,23 @@
 
 #include "cli/cli.h"
 
+static char doubt_option[32]; /* of the last --doubt */
+
 static int take(void *settings, int key, const char *argument)
 {
 	struct settings *s = settings;
 
 	if (key == KEY_JSON)
 		return list_add(&s->options, "explain.format=json");
-	return settings_take(settings, key, argument);
+	if (settings_take(settings, key, argument))
+		return -1;
+	if (key != KEY_DOUBT)
+		return 0;
+	/* It is marked where it stands, not warned of. */
+	snprintf(doubt_option, sizeof(doubt_option), "explain.doubt=%d",
+	    (int)(s->request.doubt * 100 + .5));
+	s->request.doubt = 0;
+	return list_add(&s->options, doubt_option);
 }
 
 static int run(const struct command *c, int argc, char **argv)
@@ -41,6 +51,7 @@ static int run(const struct command *c, int argc, char **argv)
 
 static const struct option_line options[] = {SETTINGS_INPUT,
     {'o', "output", "FILE|-", "where the output goes"},
+    {KEY_DOUBT, "doubt", "X", "mark decisions less sure than X (0.8)"},
     {KEY_JSON, "json", NULL, "as JSON (explain.format=json)"}, SETTINGS_COMMON,
     {0, NULL, NULL, NULL}};
 

@@ -4,6 +4,6 @@
 #include "host/conversion.h"
 
 /* Fills the stage's figures, says how much there is (a note), and warns of
- * decisions below the request's doubt. */
-void galley_figures_take(struct galley_conversion *);
+ * decisions below the request's doubt.  0, or -1: no memory. */
+int galley_figures_take(struct galley_conversion *);
 #endif

@@ -313,8 +313,7 @@ static enum galley_result rebuild(struct galley_conversion *c)
 		return out_of_memory(c);
 	}
 	galley_profile_warn(c);
-	galley_figures_take(c);
-	return GALLEY_DONE;
+	return galley_figures_take(c) ? out_of_memory(c) : GALLEY_DONE;
 }
 
 /* ---- writing ---- */

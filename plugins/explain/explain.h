@@ -15,7 +15,7 @@ struct explain_entry {
 };
 
 struct explain {
-	int colour, format, full, width; /* options */
+	int colour, doubt, format, full, width; /* options */
 	const struct galley_bulletin *bulletin;
 	struct plain_out out;
 	struct json_out json;
@@ -25,11 +25,17 @@ struct explain {
 	size_t nnotes;
 	const struct galley_aside **asides;
 	size_t nasides;
-	size_t loose; /* notes, at the end, that are about no place */
+	size_t doubtful; /* decisions */
+	size_t loose;	 /* notes, at the end, that are about no place */
 };
 
 /* order.c: fills the lists.  0, or -1: no memory. */
 int explain_order(struct explain *, struct galley_job *);
+/* The index of the entry that holds the range's start, or of the one before it;
+ * (size_t)-1: there is none. */
+size_t explain_entry_at(const struct explain *, const struct galley_range *);
+/* Whether a decision so sure is doubtful. */
+int explain_doubts(const struct explain *, double confidence);
 /* The text of a place, as it stands in its source. */
 const char *explain_text(
     const struct explain *, const struct galley_range *, size_t *bytes);

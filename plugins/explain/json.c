@@ -22,14 +22,29 @@ static void put_article(struct explain *e, long article)
 		put_int(e, "article", (size_t)article);
 }
 
+static void put_doubt(struct explain *e, double confidence)
+{
+	json_key(&e->json, "doubtful");
+	json_bool(&e->json, explain_doubts(e, confidence));
+}
+
 static void put_note(struct explain *e, const struct galley_note *note)
 {
+	const struct galley_range *r;
+	size_t n = galley_note_ranges(note, &r), i;
+
 	json_open(&e->json, '{');
 	put_string(e, "rule", galley_note_rule(note));
 	json_key(&e->json, "confidence");
 	json_share(&e->json, galley_note_confidence(note));
 	put_article(e, galley_note_article(note));
+	put_doubt(e, galley_note_confidence(note));
 	put_string(e, "text", galley_note_text(note));
+	json_key(&e->json, "segments");
+	json_open_flat(&e->json, '[');
+	for (i = 0; i < n; i++)
+		json_int(&e->json, (long long)explain_entry_at(e, &r[i]));
+	json_close(&e->json, ']');
 	json_close(&e->json, '}');
 }
 
@@ -41,6 +56,7 @@ static void put_segment(struct explain *e, const struct galley_segment *s)
 	put_string(e, "rule", galley_segment_rule(s));
 	json_key(&e->json, "confidence");
 	json_share(&e->json, galley_segment_confidence(s));
+	put_doubt(e, galley_segment_confidence(s));
 	put_article(e, galley_segment_article(s));
 }
 
@@ -99,6 +115,7 @@ void explain_as_json(struct explain *e)
 	json_open(o, '{');
 	put_int(e, "galley", 1);
 	put_string(e, "language", galley_bulletin_language(e->bulletin));
+	put_int(e, "doubtful", e->doubtful);
 	json_key(o, "articles");
 	json_open(o, '[');
 	for (i = 0; (a = galley_bulletin_article(e->bulletin, i)); i++) {

@@ -1,5 +1,6 @@
 /* Segments, asides and notes, in the order of the pages. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "explain/explain.h"
 
@@ -137,6 +138,79 @@ static int before_next(
 		   compare(&p->range, &e->entries[i + 1].range) < 0);
 }
 
+const char *explain_text(
+    const struct explain *e, const struct galley_range *r, size_t *bytes)
+{
+	const struct galley_source *source =
+	    galley_bulletin_source(e->bulletin, r->source);
+
+	*bytes = r->end - r->start;
+	return galley_source_text(source, NULL) + r->start;
+}
+
+size_t explain_entry_at(const struct explain *e, const struct galley_range *r)
+{
+	size_t low = 0, high = e->nentries, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (compare(&e->entries[mid].range, r) <= 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low - 1;
+}
+
+/* ---- doubts ---- */
+
+int explain_doubts(const struct explain *e, double confidence)
+{
+	return confidence * 100 < e->doubt;
+}
+
+/* Whether a note tells of the decision that is a segment's own: it stands with
+ * any of the segments that it is about. */
+static void tick(const struct explain *e, const struct galley_note *note,
+    unsigned char *told)
+{
+	const struct galley_segment *s;
+	const struct galley_range *r;
+	size_t n = galley_note_ranges(note, &r), i, at;
+
+	for (i = 0; i < n; i++) {
+		at = explain_entry_at(e, &r[i]);
+		s = at < e->nentries ? e->entries[at].segment : NULL;
+		if (s &&
+		    !strcmp(galley_segment_rule(s), galley_note_rule(note)))
+			told[at] = 1;
+	}
+}
+
+/* Each decision counts once, by its note or, where it has none, by its
+ * segment. */
+static int count_doubts(struct explain *e, struct galley_job *job)
+{
+	unsigned char *told = galley_alloc(job, e->nentries + 1);
+	const struct galley_segment *s;
+	size_t i;
+
+	if (!told)
+		return -1;
+	for (i = 0; i < e->nnotes; i++) {
+		if (!explain_doubts(e, galley_note_confidence(e->notes[i])))
+			continue;
+		e->doubtful++;
+		tick(e, e->notes[i], told);
+	}
+	for (i = 0; i < e->nentries; i++) {
+		s = e->entries[i].segment;
+		e->doubtful += s && !told[i] && *galley_segment_rule(s) &&
+			       explain_doubts(e, galley_segment_confidence(s));
+	}
+	return 0;
+}
+
 int explain_order(struct explain *e, struct galley_job *job)
 {
 	size_t i, note = 0, aside = 0, n;
@@ -161,15 +235,5 @@ int explain_order(struct explain *e, struct galley_job *job)
 			aside++;
 		entry->asides = aside - entry->first_aside;
 	}
-	return 0;
-}
-
-const char *explain_text(
-    const struct explain *e, const struct galley_range *r, size_t *bytes)
-{
-	const struct galley_source *source =
-	    galley_bulletin_source(e->bulletin, r->source);
-
-	*bytes = r->end - r->start;
-	return galley_source_text(source, NULL) + r->start;
+	return count_doubts(e, job);
 }

@@ -105,12 +105,54 @@ out:
 	o->before = o->after = NULL;
 }
 
+/* What is said next is of a decision: one that is doubtful shows. */
+static const char *begin_decision(struct explain *e, double confidence)
+{
+	int doubtful = explain_doubts(e, confidence);
+
+	e->out.before = doubtful && e->colour ? "\033[33m" : NULL;
+	e->out.after = e->out.before ? "\033[0m" : NULL;
+	return doubtful ? " ?" : "";
+}
+
+static void end_decision(struct explain *e)
+{
+	e->out.before = e->out.after = NULL;
+}
+
+/* The numbers of the segments that a note is about, where it is about several;
+ * "" else, or with more than fit. */
+static void put_numbers(
+    const struct explain *e, const struct galley_note *note, char room[160])
+{
+	const struct galley_range *r;
+	size_t n = galley_note_ranges(note, &r), i, used = 0;
+	int wrote;
+
+	room[0] = '\0';
+	for (i = 0; n > 1 && i < n; i++) {
+		wrote = snprintf(room + used, 160 - used, "%s%zu%s",
+		    i ? ", " : " (segments ", explain_entry_at(e, &r[i]) + 1,
+		    i + 1 < n ? "" : ")");
+		used += wrote > 0 ? (size_t)wrote : 160;
+		if (used >= 160) {
+			room[0] = '\0';
+			return;
+		}
+	}
+}
+
 static void put_note(struct explain *e, const struct galley_note *note)
 {
-	char room[8];
+	double confidence = galley_note_confidence(note);
+	char room[8], numbers[160];
+	const char *mark = begin_decision(e, confidence);
 
-	say(e, MARGIN "* ", MARGIN "  ", "%s %s: %s", galley_note_rule(note),
-	    share(galley_note_confidence(note), room), galley_note_text(note));
+	put_numbers(e, note, numbers);
+	say(e, MARGIN "* ", MARGIN "  ", "%s %s%s: %s%s",
+	    galley_note_rule(note), share(confidence, room), mark,
+	    galley_note_text(note), numbers);
+	end_decision(e);
 }
 
 static void put_entry(
@@ -121,6 +163,7 @@ static void put_entry(
 	long article = s ? galley_segment_article(s) : -1;
 	char room[8], where[48] = "set aside";
 	const struct galley_source *source;
+	const char *mark;
 	size_t i, line;
 
 	source = galley_bulletin_source(e->bulletin, entry->range.source);
@@ -129,9 +172,11 @@ static void put_entry(
 		snprintf(where, sizeof(where), "article %ld", article + 1);
 	if (s) {
 		role = galley_segment_role(s);
-		say(e, "", MARGIN, "%zu  line %zu  %s, %s  %s %s", number, line,
-		    galley_role_name(role), where, galley_segment_rule(s),
-		    share(galley_segment_confidence(s), room));
+		mark = begin_decision(e, galley_segment_confidence(s));
+		say(e, "", MARGIN, "%zu  line %zu  %s, %s  %s %s%s", number,
+		    line, galley_role_name(role), where, galley_segment_rule(s),
+		    share(galley_segment_confidence(s), room), mark);
+		end_decision(e);
 	} else {
 		say(e, "", MARGIN, "%zu  line %zu  no segment", number, line);
 	}
@@ -166,13 +211,18 @@ static void put_articles(struct explain *e)
 {
 	const struct galley_bulletin *b = e->bulletin;
 	const struct galley_article *a;
-	char first[32];
+	char first[32], room[8];
 	size_t i;
 
 	say(e, "", MARGIN,
 	    "%zu articles from %zu segments, %zu set aside, language %s",
 	    galley_bulletin_articles(b), galley_bulletin_segments(b),
 	    galley_bulletin_asides(b), galley_bulletin_language(b));
+	if (e->doubtful)
+		say(e, "", MARGIN,
+		    "%zu doubtful decision%s, less sure than %s: marked ?",
+		    e->doubtful, e->doubtful == 1 ? "" : "s",
+		    share(e->doubt / 100.0, room));
 	for (i = 0; (a = galley_bulletin_article(b, i)); i++) {
 		snprintf(first, sizeof(first), "%4zu  ", i + 1);
 		say(e, first, "      ", "%s%s", galley_article_label(a),

@@ -7,7 +7,7 @@ import json
 import re
 import sys
 
-TUNED = ("rule", "confidence", "notes")
+TUNED = ("rule", "confidence", "doubtful", "notes")
 
 
 def strip(value):
@@ -28,5 +28,6 @@ else:
     skip = False
     for line in text.splitlines():
         skip = line.startswith("    * ") or (skip and line.startswith("      "))
-        if not skip:
-            print(re.sub(r"  \S+ [01]\.\d\d$", "", line))
+        if not skip and not re.match(r"\d+ doubtful decisions?,", line):
+            line = re.sub("\033\\[33m(.*)\033\\[0m", r"\1", line)
+            print(re.sub(r"  \S+ [01]\.\d\d( \?)?$", "", line))
