@@ -231,8 +231,9 @@ struct galley_article *galley_bulletin_add_article(struct galley_bulletin *b)
 	return PUSH(b, b->articles, b->narticles, b->carticles, a) ? NULL : a;
 }
 
-/* Segments stand in the order of the text. */
-size_t galley_bulletin_page_of(
+/* The last segment that begins at a place in a source or before it, or NULL:
+ * segments stand in the order of the text. */
+static const struct galley_segment *last_before(
     const struct galley_bulletin *b, const struct galley_range *at)
 {
 	size_t low = 0, high = b->nsegments, mid;
@@ -248,10 +249,31 @@ size_t galley_bulletin_page_of(
 		else
 			high = mid;
 	}
-	if (low && b->segments[low - 1].range.source == at->source)
-		return b->segments[low - 1].page;
+	return low ? &b->segments[low - 1] : NULL;
+}
+
+size_t galley_bulletin_page_of(
+    const struct galley_bulletin *b, const struct galley_range *at)
+{
+	const struct galley_segment *s = last_before(b, at);
+
+	if (s && s->range.source == at->source)
+		return s->page;
 	return at->source < b->nsources ? b->sources[at->source]->first_page
 					: 0;
+}
+
+const struct galley_segment *galley_bulletin_segment_at(
+    const struct galley_bulletin *b, const struct galley_range *r)
+{
+	struct galley_range last = *r;
+	const struct galley_segment *s;
+
+	last.start = r->end - (r->end > r->start);
+	s = last_before(b, &last);
+	return s && s->range.source == r->source && r->start < s->range.end
+		   ? s
+		   : NULL;
 }
 
 struct galley_block *galley_block_new(struct galley_bulletin *b,
@@ -298,6 +320,13 @@ struct galley_aside *galley_bulletin_set_aside(struct galley_bulletin *b,
 	return a;
 }
 
+double galley_confidence(double share)
+{
+	if (!(share > 0)) /* what is no number is no confidence */
+		return 0;
+	return share >= 1 ? 1 : (double)(int)(share * 1000 + .5) / 1000;
+}
+
 struct galley_note *galley_bulletin_add_note(struct galley_bulletin *b,
     const char *rule, double confidence, long article, const char *text,
     struct galley_range *from, size_t nfrom)
@@ -308,7 +337,7 @@ struct galley_note *galley_bulletin_add_note(struct galley_bulletin *b,
 		return NULL;
 	n->rule = rule ? rule : "";
 	n->text = copy(b, text, text ? strlen(text) : 0);
-	n->confidence = confidence;
+	n->confidence = galley_confidence(confidence);
 	n->article = article;
 	n->from = from;
 	n->nfrom = from ? nfrom : 0;

@@ -350,6 +350,22 @@ const char *galley_bulletin_given_page(
 	return m && m->given ? galley_bulletin_meta_at(b, "page", i) : NULL;
 }
 
+const char *galley_bulletin_tag(struct galley_bulletin *b, const char *tag)
+{
+	struct galley_buf normal = GALLEY_BUF_INIT;
+	const char *kept = NULL;
+
+	if (!galley_value_normal(GALLEY_VALUE_LANGUAGE, tag, &normal)) {
+		if (!normal.failed)
+			kept =
+			    galley_arena_strndup(b->arena, normal.s, normal.n);
+		if (!kept)
+			b->failed = 1;
+	}
+	galley_buf_free(&normal);
+	return kept;
+}
+
 int galley_bulletin_takes_many(const char *key)
 {
 	size_t at = rank(key);

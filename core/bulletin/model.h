@@ -52,7 +52,7 @@ struct galley_article {
 	size_t index, page;
 	struct galley_block *headline, *kicker, *deck; /* or NULL */
 	const char **byline;
-	size_t nbyline;
+	size_t nbyline, cbyline;
 	const char *dateline; /* or NULL */
 	int truncated;
 	struct galley_block **blocks;
@@ -96,6 +96,7 @@ struct galley_bulletin {
 	struct galley_meta *meta;
 	size_t nmeta, cmeta;
 	const char *language; /* detected by rebuild, or NULL */
+	int finished;	      /* a reader delivered all: nothing to decide */
 	int failed;	      /* memory was out: the job must fail */
 	int segment_open;     /* the page begun last holds a segment, or was
 				 begun by the reader */
@@ -144,6 +145,15 @@ struct galley_note *galley_bulletin_add_note(struct galley_bulletin *,
  * page on the page before. */
 size_t galley_bulletin_page_of(
     const struct galley_bulletin *, const struct galley_range *);
+/* The last segment of which the range holds anything, or NULL. */
+const struct galley_segment *galley_bulletin_segment_at(
+    const struct galley_bulletin *, const struct galley_range *);
+/* A language's tag in its usual form; NULL: it is none, or no memory (failed
+ * set). */
+const char *galley_bulletin_tag(struct galley_bulletin *, const char *);
+/* A confidence as the model has it, 0 to 1 in steps of a thousandth, so that
+ * what is written of it is all of it. */
+double galley_confidence(double);
 /* Gives every article its id, its label and the page where it begins, once all
  * are there; 0, or -1. */
 int galley_bulletin_name_articles(struct galley_bulletin *);

@@ -154,6 +154,11 @@ const char *galley_source_encoding(const struct galley_source *s)
 	return s ? s->encoding : "";
 }
 
+size_t galley_source_page(const struct galley_source *s)
+{
+	return s ? s->first_page : 0;
+}
+
 const char *galley_source_text(const struct galley_source *s, size_t *bytes)
 {
 	return text(s ? s->text : NULL, s ? s->bytes : 0, bytes);

@@ -209,7 +209,8 @@ int galley_figures_take(struct galley_conversion *c)
 	    "cut off: %zu; language: %s",
 	    f->segments, f->articles, f->asides, f->joins, f->truncated,
 	    galley_bulletin_language(c->bulletin));
-	if (warn_of_doubts(c))
+	/* What a person has been over is in no doubt. */
+	if (!c->bulletin->finished && warn_of_doubts(c))
 		return -1;
 	if (!f->articles)
 		galley_sink_put(c->sink, 1, c->inputs[0].name, 0, NULL,

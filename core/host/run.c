@@ -261,25 +261,37 @@ static enum galley_result read_inputs(struct galley_conversion *c)
 
 /* ---- rebuilding ---- */
 
+/* Who would have lost text: galley, or the reader that delivered all. */
 static enum galley_result law_broken(struct galley_conversion *c)
 {
 	const struct galley_source *source;
+	const int finished = c->bulletin->finished;
+	const char *who = finished ? "its reader" : "galley";
 	size_t offset = 0;
 	unsigned index = 0, count = 0;
 
 	if (galley_bulletin_check_law(c->bulletin, &index, &offset, &count) !=
 		-1 ||
 	    index >= c->bulletin->nsources) {
-		galley_sink_put(c->sink, 2, NULL, 0, NULL,
-		    "a fault in galley: text would have been lost");
-		return GALLEY_FAILED;
+		galley_sink_printf(c->sink, 2, NULL,
+		    "a fault in %s: text would have been lost", who);
+		return finished ? GALLEY_BAD_PLUGIN : GALLEY_FAILED;
 	}
 	source = c->bulletin->sources[index];
 	galley_sink_printf(c->sink, 2, source->name,
-	    "a fault in galley: the character at byte %zu (line %zu) stands "
+	    "a fault in %s: the character at byte %zu (line %zu) stands "
 	    "in %u places, not in one",
-	    offset, galley_source_line(source, offset), count);
-	return GALLEY_FAILED;
+	    who, offset, galley_source_line(source, offset), count);
+	return finished ? GALLEY_BAD_PLUGIN : GALLEY_FAILED;
+}
+
+/* Rebuilds, or makes ready what a reader delivered. */
+static enum galley_rebuilt make_articles(
+    struct galley_conversion *c, const struct galley_rebuild_options *options)
+{
+	if (c->bulletin->finished)
+		return galley_rebuild_finished(c->bulletin);
+	return galley_rebuild(c->bulletin, options);
 }
 
 static enum galley_result rebuild(struct galley_conversion *c)
@@ -298,8 +310,11 @@ static enum galley_result rebuild(struct galley_conversion *c)
 	}
 	if (galley_profile_defaults(c))
 		return out_of_memory(c);
+	if (c->bulletin->narticles && !c->bulletin->finished)
+		return blame(c, "delivered articles and didn't finish",
+		    GALLEY_BAD_PLUGIN);
 	galley_stage_set(c->stage, GALLEY_STEP_REBUILD, NULL, 0, NULL);
-	switch (galley_rebuild(c->bulletin, &options)) {
+	switch (make_articles(c, &options)) {
 	case GALLEY_REBUILT:
 		break;
 	case GALLEY_REBUILD_LAW:

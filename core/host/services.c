@@ -71,6 +71,16 @@ void galley_diag_at(struct galley_job *job, const struct galley_source *source,
 	va_end(ap);
 }
 
+void galley_diag_input(struct galley_job *job, size_t line,
+    enum galley_level level, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	report(job, galley_input_name(job), line, NULL, level, fmt, ap);
+	va_end(ap);
+}
+
 /* ---- for all ---- */
 
 int64_t galley_clock(const struct galley_job *job)
@@ -163,6 +173,13 @@ const char *galley_input_name(const struct galley_job *job)
 const struct galley_source *galley_source_add(struct galley_job *job,
     const char *utf8, size_t bytes, const char *encoding)
 {
+	return galley_source_add_named(
+	    job, galley_input_name(job), utf8, bytes, encoding);
+}
+
+const struct galley_source *galley_source_add_named(struct galley_job *job,
+    const char *name, const char *utf8, size_t bytes, const char *encoding)
+{
 	const struct galley_source *source = NULL;
 	size_t bad = galley_utf8_check(utf8, bytes);
 	const char *nul = bytes ? memchr(utf8, '\0', bytes) : NULL;
@@ -181,7 +198,7 @@ const struct galley_source *galley_source_add(struct galley_job *job,
 	kept = galley_arena_strdup(job->arena, encoding ? encoding : "UTF-8");
 	if (text && kept)
 		source = galley_bulletin_add_source(
-		    job->bulletin, galley_input_name(job), text, bytes, kept);
+		    job->bulletin, name, text, bytes, kept);
 	if (!source)
 		job->out_of_memory = 1;
 	return source;

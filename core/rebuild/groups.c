@@ -101,7 +101,7 @@ static struct galley_range range_of(const struct work *w, const struct block *b)
 	return r;
 }
 
-static int keeps_lines(enum galley_role role)
+int galley_lines_kept(enum galley_role role)
 {
 	return role == GALLEY_ROLE_VERSE || role == GALLEY_ROLE_TABLE ||
 	       role == GALLEY_ROLE_LIST;
@@ -112,7 +112,7 @@ static struct galley_block *make(
 {
 	size_t bytes;
 	const char *text =
-	    galley_lines_text(w, from, n, keeps_lines(role), &bytes);
+	    galley_lines_text(w, from, n, galley_lines_kept(role), &bytes);
 
 	return galley_block_new(w->bulletin, role, text, bytes, from, n);
 }

@@ -36,7 +36,7 @@ static void label_segments(struct work *w)
 		s = &w->bulletin->segments[b->segment];
 		s->role = b->role;
 		s->rule = b->rule;
-		s->confidence = b->sure;
+		s->confidence = galley_confidence(b->sure);
 		s->article = b->article;
 	}
 }

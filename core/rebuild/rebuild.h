@@ -29,4 +29,9 @@ enum galley_rebuilt {
  * bulletin is not to be written. */
 enum galley_rebuilt galley_rebuild(
     struct galley_bulletin *, const struct galley_rebuild_options *);
+
+/* Makes ready what a reader delivered as finished, and decides nothing: texts
+ * of blocks and asides by their ranges, as galley_rebuild() makes them, and
+ * articles' names.  Answers and failure as of galley_rebuild(). */
+enum galley_rebuilt galley_rebuild_finished(struct galley_bulletin *);
 #endif

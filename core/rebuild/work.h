@@ -85,6 +85,9 @@ struct work {
 	struct scene *scene; /* scene.h */
 };
 
+/* Whether a block of that role keeps its line ends. */
+int galley_lines_kept(enum galley_role);
+
 /* The steps, in their order.  None can fail but for memory. */
 void galley_rebuild_lines(struct work *);
 void galley_rebuild_patterns(struct work *);

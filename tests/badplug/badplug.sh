@@ -120,6 +120,8 @@ endless in release|-t loop -O where=release --timeout 1|3|plugin 'loop' was stop
 all memory|-t eats --memory 64|3|out of memory: the limit is 64 MB
 crash of a reader|-f readcrash -t longer|3|plugin 'readcrash' crashed \(SIGSEGV\) in read\(\), '.*page.txt'
 a reader's bad text|-f readbad -t longer|1|page.txt: error: the plugin made a text that is not UTF-8 .*at byte 3
+a reader that doesn't finish|-f unfinished -t longer|4|plugin 'unfinished' delivered articles and didn't finish
+a reader that loses text|-f loses -t longer|4|page.txt: error: a fault in its reader: the character at byte 1 \(line 1\) stands in 0 places
 a reader without text|-f readnothing -t longer|1|page.txt: error: nothing to convert: there is no text
 END
 if [ "$watched" ]; then

@@ -100,6 +100,9 @@ const char *galley_source_encoding(const struct galley_source *); /* "UTF-8" */
 const char *galley_source_text(const struct galley_source *, size_t *or_null);
 /* The line, counted from 1, that holds the byte at this offset. */
 size_t galley_source_line(const struct galley_source *, size_t offset);
+/* Index of the page that the source begins; its pages go on to the next
+ * source's first. */
+size_t galley_source_page(const struct galley_source *);
 
 /* ---- a segment ---- */
 
@@ -191,6 +194,49 @@ int galley_bulletin_add_aside(struct galley_bulletin *,
  * says what was wanted, in a string that lives as long as the bulletin. */
 int galley_bulletin_add_meta(struct galley_bulletin *, const char *key,
     const char *value, const char **why);
+
+/* ---- for readers: delivering what is finished ----
+ *
+ * A reader whose format states the articles adds sources, pages and segments
+ * as others do, then delivers articles, asides and notes in their order, and
+ * says at last that the bulletin is finished: rebuild then decides nothing.
+ * The host makes of the ranges what is made of them elsewhere: texts of blocks
+ * and asides, articles' names, pages.  It holds the law, and the reader to it.
+ *
+ * Ranges are copied.  Each must be whole characters of a source, not empty; a
+ * block or an aside needs one.  Texts are copied.  Answers are 0, or -1: an
+ * argument that is not as said here, or out of memory (the job then fails by
+ * itself). */
+
+/* The next article, or NULL when memory is out. */
+struct galley_article *galley_deliver_article(struct galley_bulletin *);
+/* The article's headline, kicker or deck, as role says; it has one of each. */
+int galley_deliver_head(struct galley_bulletin *, struct galley_article *,
+    enum galley_role, const struct galley_range *, size_t ranges);
+/* The article's next block, of any role but NONE. */
+int galley_deliver_block(struct galley_bulletin *, struct galley_article *,
+    enum galley_role, const struct galley_range *, size_t ranges);
+/* The next of the names that galley_article_byline() gives. */
+int galley_deliver_byline(
+    struct galley_bulletin *, struct galley_article *, const char *name);
+/* What galley_article_dateline() gives. */
+int galley_deliver_dateline(
+    struct galley_bulletin *, struct galley_article *, const char *text);
+/* Says that the article's text stops in mid-sentence for good. */
+int galley_deliver_truncated(struct galley_bulletin *, struct galley_article *);
+/* An aside.  One that lies in no segment keeps its line ends. */
+int galley_deliver_aside(struct galley_bulletin *, const char *reason,
+    const struct galley_range *, size_t ranges);
+/* A note; article is its index, or -1.  It may have no range. */
+int galley_deliver_note(struct galley_bulletin *, const char *rule,
+    double confidence, long article, const char *text,
+    const struct galley_range *, size_t ranges);
+/* What was decided about segment number i; article is its index, or -1. */
+int galley_deliver_segment(struct galley_bulletin *, size_t i, enum galley_role,
+    const char *rule, double confidence, long article);
+/* The bulletin is finished.  language is a BCP 47 tag that was detected, or
+ * NULL; one that was said before stays.  Said once for each input. */
+int galley_deliver_finished(struct galley_bulletin *, const char *language);
 
 #pragma GCC visibility pop
 #ifdef __cplusplus

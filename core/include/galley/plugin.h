@@ -105,6 +105,10 @@ void galley_diag(struct galley_job *, const struct galley_article *or_null,
 void galley_diag_at(struct galley_job *, const struct galley_source *,
     size_t offset, enum galley_level, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));
+/* The same, about a line of the input, counted from 1: for readers of formats
+ * whose source is not what the input's bytes are. */
+void galley_diag_input(struct galley_job *, size_t line, enum galley_level,
+    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 /* The job's time, seconds since 1970: SOURCE_DATE_EPOCH where it is set, else
  * when the job began.  The only clock that keeps output reproducible. */
 int64_t galley_clock(const struct galley_job *);
@@ -143,6 +147,9 @@ const struct galley_source *galley_source_decode(struct galley_job *);
  * error reported, where it is not. */
 const struct galley_source *galley_source_add(
     struct galley_job *, const char *utf8, size_t bytes, const char *encoding);
+/* The same, where the format states the source's own name. */
+const struct galley_source *galley_source_add_named(struct galley_job *,
+    const char *name, const char *utf8, size_t bytes, const char *encoding);
 /* Parses a YAML front matter block at the start of the source into the
  * bulletin's metadata and sets it aside as "metadata".  Returns the offset at
  * which the text goes on (0 where there is no block), or SIZE_MAX with the
