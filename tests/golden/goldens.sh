@@ -26,6 +26,7 @@ as() {
 	case $as_writer in
 	epub) python3 $here/unzip.py "$TMPDIR/out" || echo "bad container" ;;
 	json) python3 $here/untuned.py json <"$TMPDIR/out" ;;
+	marked) python3 $here/untuned.py marked <"$TMPDIR/out" ;;
 	explain) python3 $here/untuned.py "$explain" <"$TMPDIR/out" ;;
 	*) cat "$TMPDIR/out" ;;
 	esac
@@ -46,7 +47,7 @@ golden() {
 explain=explain
 for input in "$here"/input/*.txt; do
 	name=${input##*/}
-	for writer in json docbook epub digest explain skeleton; do
+	for writer in json docbook epub digest explain marked skeleton; do
 		golden "${name%.txt}.$writer" as "$writer" "$input"
 	done
 done
@@ -84,7 +85,7 @@ left_over() {
 }
 for input in "$here"/input/*.txt; do
 	name=${input##*/}
-	for writer in json docbook epub digest explain skeleton; do
+	for writer in json docbook epub digest explain marked skeleton; do
 		echo "${name%.txt}.$writer"
 	done
 done >"$TMPDIR/names"

@@ -1,7 +1,7 @@
 """Takes out of JSON, or of what galley explain prints, what the rebuild's tuning
 changes: rules, confidences and notes.
 
-usage: untuned.py json|explain < FILE
+usage: untuned.py json|explain|marked < FILE
 """
 import json
 import re
@@ -24,6 +24,13 @@ if sys.argv[1] == "json":
     # Line by line, so that the layout is compared as well.
     json.dump(strip(json.loads(text)), sys.stdout, ensure_ascii=False, indent=1)
     print()
+elif sys.argv[1] == "marked":
+    notes = False
+    for line in text.splitlines():
+        if line.startswith("@"):
+            notes = line == "@notes"
+        if not line.startswith("# ") and (not notes or line[:1] in "@"):
+            print(re.sub(r"^(\[\d+\]) \S+ [01]\.\d+", r"\1", line))
 else:
     skip = False
     for line in text.splitlines():

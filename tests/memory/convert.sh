@@ -13,7 +13,7 @@ converts() {
 	echo "exit status $status"
 	[ "$status" -le 1 ]
 }
-for writer in docbook epub digest json explain skeleton; do
+for writer in docbook epub digest json explain marked skeleton; do
 	for input in $sound; do
 		check "$writer of $input" converts "$writer" "$input"
 	done
@@ -27,6 +27,24 @@ check "a folder of outputs" $RUN_WRAP galley convert --in-process -q \
 	-t json -o "$TMPDIR/each/" $sound
 check "an issue of several pages" $RUN_WRAP galley convert --in-process -q \
 	-o "$TMPDIR/issue.epub" $sound
+# Reading what was marked: whole, and with each of its lines left out.
+check "marked, out" galley convert -q -o "$TMPDIR/page.marked" fixtures/harrow.txt
+check "marked, in" $RUN_WRAP galley convert --in-process -q -t json \
+	-o "$TMPDIR/out" "$TMPDIR/page.marked"
+mkdir "$TMPDIR/cut"
+lines=$(wc -l <"$TMPDIR/page.marked") line=1
+while [ "$line" -le "$lines" ]; do
+	sed "${line}d" "$TMPDIR/page.marked" >"$TMPDIR/cut/$line.marked"
+	line=$((line + 1))
+done
+cut() {
+	$RUN_WRAP galley convert --in-process -q -t json -o "$TMPDIR/each/" \
+		"$TMPDIR"/cut/*.marked
+	status=$?
+	echo "exit status $status"
+	[ "$status" -eq 1 ] # some are broken, and told
+}
+check "marked, a line left out" cut
 check "explain" $RUN_WRAP galley explain --in-process -q fixtures/harrow.txt
 check "plugins" $RUN_WRAP galley plugins --in-process --json
 finish
