@@ -54,9 +54,10 @@ static struct chunk *add_chunk(struct galley_arena *a, size_t bytes)
 	if (size > SIZE_MAX - sizeof(*c) ||
 	    (a->limit && (size > a->limit || a->held > a->limit - size)))
 		return NULL;
-	c = calloc(1, sizeof(*c) + size);
+	c = malloc(sizeof(*c) + size);
 	if (!c)
 		return NULL;
+	c->used = 0;
 	c->size = size;
 	c->next = a->chunks;
 	a->chunks = c;
@@ -90,7 +91,7 @@ void galley_arena_free(struct galley_arena *a)
 	free(a);
 }
 
-void *galley_arena_alloc(struct galley_arena *a, size_t bytes)
+static void *take(struct galley_arena *a, size_t bytes)
 {
 	struct chunk *c = a->chunks;
 	void *p;
@@ -106,6 +107,21 @@ void *galley_arena_alloc(struct galley_arena *a, size_t bytes)
 	p = c->bytes + c->used;
 	c->used += bytes;
 	return p;
+}
+
+/* What is never asked for is never touched. */
+void *galley_arena_alloc(struct galley_arena *a, size_t bytes)
+{
+	void *p = take(a, bytes);
+
+	return p ? memset(p, 0, bytes) : NULL;
+}
+
+void *galley_arena_room(struct galley_arena *a, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		return out_of_memory(a);
+	return take(a, count * size);
 }
 
 void *galley_arena_array(struct galley_arena *a, size_t count, size_t size)

@@ -15,6 +15,8 @@ void galley_arena_free(struct galley_arena *); /* NULL is fine */
 void *galley_arena_alloc(struct galley_arena *, size_t bytes);
 /* count objects of size bytes each; an overflow counts as no memory. */
 void *galley_arena_array(struct galley_arena *, size_t count, size_t size);
+/* The same, not zeroed: for what is written before it is read. */
+void *galley_arena_room(struct galley_arena *, size_t count, size_t size);
 /* A NUL-terminated copy of the first bytes bytes of s. */
 char *galley_arena_strndup(struct galley_arena *, const char *s, size_t bytes);
 char *galley_arena_strdup(struct galley_arena *, const char *s);

@@ -1,7 +1,7 @@
 /* UTF-8 by the table of The Unicode Standard, section 3.9. */
 #include "base/utf8.h"
 
-size_t galley_utf8_get(const char *text, size_t bytes, uint32_t *c)
+size_t galley_utf8_decode(const char *text, size_t bytes, uint32_t *c)
 {
 	const unsigned char *s = (const unsigned char *)text;
 	unsigned low = 0x80, high = 0xBF;
@@ -82,12 +82,8 @@ size_t galley_utf8_count(const char *s, size_t bytes)
 	return n;
 }
 
-int galley_utf8_is_space(uint32_t c)
+int galley_utf8_is_rare_space(uint32_t c)
 {
-	if (c <= 0x20)
-		return c == 0x20 || (c >= 0x09 && c <= 0x0D);
-	if (c < 0x85)
-		return 0;
 	return c == 0x85 || c == 0xA0 || c == 0x1680 ||
 	       (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
 	       c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
@@ -100,7 +96,7 @@ int galley_utf8_is_han(uint32_t c)
 	       c == 0x3005 || c == 0x3007;
 }
 
-int galley_utf8_is_wide(uint32_t c)
+int galley_utf8_is_rare_wide(uint32_t c)
 {
 	return (c >= 0x2E80 && c <= 0x312F) || (c >= 0x3190 && c <= 0x4DBF) ||
 	       (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
