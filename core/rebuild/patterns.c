@@ -1,88 +1,40 @@
 /* Step 2, patterns: what each line looks like, and what needs no more than a
  * look: furniture, jump lines, captions. */
-#define PCRE2_CODE_UNIT_WIDTH 16
-#include <pcre2.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "rebuild/lines.h"
+#include "rebuild/looks.h"
 #include "rebuild/ngrams.h"
 #include "rebuild/patterns.h"
 #include "rebuild/profile.h"
 
-/* Where in a line a look shows, and how long a line may be to show it. */
-static const struct {
-	enum { WHOLE, HEAD, TAIL } where;
-	long most_wide, most;
-} windows[LOOKS] = {
-    [LOOK_FURNITURE] = {WHOLE, 48, 100},
-    [LOOK_JUMP_TO] = {WHOLE, 24, 60},
-    [LOOK_JUMP_FROM] = {WHOLE, 24, 60},
-    [LOOK_CREDIT] = {WHOLE, 60, 240},
-    [LOOK_DATELINE] = {HEAD, 40, 80},
-    [LOOK_BYLINE] = {HEAD, 12, 48},
-    [LOOK_SIGNATURE] = {TAIL, 28, 44},
-    [LOOK_BRACKETS] = {WHOLE, 200, 200},
-    [LOOK_NUMBERED] = {HEAD, 12, 12},
-    [LOOK_FIGURE] = {HEAD, 8, 16},
-    [LOOK_NAME] = {WHOLE, 4, 40},
-};
-
 struct patterns {
 	const struct language *language;
-	struct profiled *profile; /* or NULL */
-	pcre2_code *code[LOOKS];
+	const struct galley_profile *own; /* or NULL */
+	struct profiled *profile;	  /* or NULL */
+	struct looks *looks;
 	pcre2_match_data *match;
 	pcre2_match_context *context;
 };
 
-/* The pattern's UTF-8 as code units; patterns hold nothing beyond the BMP. */
-static pcre2_code *compile(const char *pattern, uint32_t options)
-{
-	size_t bytes = strlen(pattern), at = 0, n = 0, bad;
-	PCRE2_UCHAR16 *units = malloc((bytes + 1) * sizeof(*units));
-	pcre2_code *code;
-	uint32_t c;
-	int error;
-
-	if (!units)
-		return NULL;
-	while (at < bytes) {
-		at += galley_utf8_get(pattern + at, bytes - at, &c);
-		units[n++] = (PCRE2_UCHAR16)c;
-	}
-	code = pcre2_compile(units, n, options, &error, &bad, NULL);
-	free(units);
-	return code;
-}
-
 struct patterns *galley_patterns_new(
     const struct language *l, struct galley_profile *profile)
 {
-	uint32_t options =
-	    PCRE2_CASELESS | PCRE2_DOLLAR_ENDONLY | (l->wide ? 0 : PCRE2_UCP);
 	struct patterns *p = calloc(1, sizeof(*p));
-	const char *pattern;
-	int i;
 
 	if (!p)
 		return NULL;
 	p->language = l;
+	p->own = profile;
+	p->looks = galley_looks_of(l);
 	p->match = pcre2_match_data_create(1, NULL);
 	p->context = pcre2_match_context_create(NULL);
-	if (!p->match || !p->context)
+	if (!p->looks || !p->match || !p->context)
 		goto fail;
 	pcre2_set_match_limit(p->context, 100000);
 	pcre2_set_depth_limit(p->context, 1000);
-	for (i = 0; i < LOOKS; i++) {
-		pattern = l->looks[i];
-		if (!pattern)
-			continue;
-		p->code[i] = compile(pattern, options);
-		if (!p->code[i])
-			goto fail;
-	}
 	if (profile && !(p->profile = galley_profiled_new(profile, l->wide)))
 		goto fail;
 	return p;
@@ -93,12 +45,8 @@ fail:
 
 void galley_patterns_free(struct patterns *p)
 {
-	int i;
-
 	if (!p)
 		return;
-	for (i = 0; i < LOOKS; i++)
-		pcre2_code_free(p->code[i]);
 	galley_profiled_free(p->profile);
 	pcre2_match_data_free(p->match);
 	pcre2_match_context_free(p->context);
@@ -126,33 +74,20 @@ static int find_own(const struct patterns *p, enum look look,
 int galley_patterns_find(const struct patterns *p, enum look look,
     const folded *text, long n, long *at, long *end)
 {
-	long most =
-	    p->language->wide ? windows[look].most_wide : windows[look].most;
-	long skipped = 0;
-	PCRE2_SIZE *found;
-
 	if (p->profile && find_own(p, look, text, n, at, end))
 		return 1;
-	if (n > most) {
-		if (windows[look].where == WHOLE)
-			return 0;
-		if (windows[look].where == TAIL)
-			skipped = n - most;
-		n = most;
-	}
-	if (!p->code[look] ||
-	    pcre2_match(p->code[look], (PCRE2_SPTR16)(text + skipped),
-		(size_t)n, 0, 0, p->match, p->context) < 0)
-		return 0;
-	found = pcre2_get_ovector_pointer(p->match);
-	*at = (long)found[0] + skipped;
-	*end = (long)found[1] + skipped;
-	return 1;
+	return galley_looks_match(
+	    p->looks, look, text, n, p->match, p->context, at, end);
 }
 
 struct profiled *galley_patterns_profile(const struct patterns *p)
 {
 	return p->profile;
+}
+
+const struct galley_profile *galley_patterns_own(const struct patterns *p)
+{
+	return p ? p->own : NULL;
 }
 
 int galley_patterns_look(

@@ -10,8 +10,9 @@ struct galley_profile;
 struct patterns *galley_patterns_new(
     const struct language *, struct galley_profile *);
 void galley_patterns_free(struct patterns *);
-/* The compiled profile, or NULL. */
+/* The profile, compiled and as it was given, or NULL. */
 struct profiled *galley_patterns_profile(const struct patterns *);
+const struct galley_profile *galley_patterns_own(const struct patterns *);
 /* Whether folded text looks like that. */
 int galley_patterns_look(
     const struct patterns *, enum look, const folded *, long n);
