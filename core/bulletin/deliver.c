@@ -123,6 +123,20 @@ int galley_deliver_dateline(
 	return 0;
 }
 
+int galley_deliver_dateline_part(struct galley_bulletin *b,
+    struct galley_article *a, enum galley_dateline_part part, const char *text)
+{
+	const char *p;
+
+	if (!has(b, a) || (unsigned)part >= GALLEY_DATELINE_PARTS || !text)
+		return -1;
+	p = copy(b, text);
+	if (!p)
+		return -1;
+	a->sent[part] = p;
+	return 0;
+}
+
 int galley_deliver_truncated(
     struct galley_bulletin *b, struct galley_article *a)
 {

@@ -53,7 +53,8 @@ struct galley_article {
 	struct galley_block *headline, *kicker, *deck; /* or NULL */
 	const char **byline;
 	size_t nbyline, cbyline;
-	const char *dateline; /* or NULL */
+	const char *dateline;			 /* or NULL */
+	const char *sent[GALLEY_DATELINE_PARTS]; /* its parts, or NULL */
 	int truncated;
 	struct galley_block **blocks;
 	size_t nblocks, cblocks;

@@ -244,6 +244,13 @@ const char *galley_article_dateline(const struct galley_article *a)
 	return a ? a->dateline : NULL;
 }
 
+const char *galley_article_dateline_part(
+    const struct galley_article *a, enum galley_dateline_part part)
+{
+	return a && (unsigned)part < GALLEY_DATELINE_PARTS ? a->sent[part]
+							   : NULL;
+}
+
 int galley_article_truncated(const struct galley_article *a)
 {
 	return a && a->truncated;

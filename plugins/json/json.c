@@ -240,6 +240,10 @@ static void put_heads(struct state *s, const struct galley_article *a)
 static enum galley_status article(
     struct galley_job *job, void *state, const struct galley_article *a)
 {
+	static const char *const parts[GALLEY_DATELINE_PARTS] = {
+	    [GALLEY_DATELINE_PLACE] = "place",
+	    [GALLEY_DATELINE_DATE] = "date",
+	    [GALLEY_DATELINE_AGENCY] = "agency"};
 	struct state *s = state;
 	struct json_out *o = &s->out;
 	const struct galley_block *k;
@@ -259,6 +263,14 @@ static enum galley_status article(
 	if (galley_article_dateline(a)) {
 		json_key(o, "dateline");
 		json_string(o, galley_article_dateline(a));
+	}
+	for (i = 0; i < GALLEY_DATELINE_PARTS; i++) {
+		name = galley_article_dateline_part(
+		    a, (enum galley_dateline_part)i);
+		if (!name)
+			continue;
+		json_key(o, parts[i]);
+		json_string(o, name);
 	}
 	json_key(o, "truncated");
 	json_bool(o, galley_article_truncated(a));

@@ -79,12 +79,20 @@ static int deliver_article(
     struct reader *r, const struct read_article *a, struct galley_article *to)
 {
 	const char *text;
+	int i;
 
 	if (!a->blocks && !a->head[GALLEY_ROLE_HEADLINE] &&
 	    !a->head[GALLEY_ROLE_KICKER] && !a->head[GALLEY_ROLE_DECK])
 		return marked_bad(r, a->line, "this article has no text");
 	if (a->truncated && galley_deliver_truncated(r->bulletin, to))
 		return -1;
+	for (i = 0; i < GALLEY_DATELINE_PARTS; i++) {
+		text = a->sent[i].s ? marked_value(r, &a->sent[i]) : NULL;
+		if (a->sent[i].s &&
+		    (!text || galley_deliver_dateline_part(r->bulletin, to,
+				  (enum galley_dateline_part)i, text)))
+			return -1;
+	}
 	if (!a->dateline.s)
 		return 0;
 	text = marked_value(r, &a->dateline);

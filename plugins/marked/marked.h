@@ -59,6 +59,8 @@ int marked_is_blank(const char *, size_t bytes);
 
 /* ---- pieces.c ---- */
 
+/* The keys of a dateline's parts. */
+extern const char *const marked_parts[GALLEY_DATELINE_PARTS];
 /* Orders them by place. */
 void marked_sort(struct marked_pieces *);
 /* The first piece that doesn't begin before that place. */

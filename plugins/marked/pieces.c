@@ -4,6 +4,11 @@
 
 #include "marked/marked.h"
 
+const char *const marked_parts[GALLEY_DATELINE_PARTS] = {
+    [GALLEY_DATELINE_PLACE] = "place",
+    [GALLEY_DATELINE_DATE] = "date",
+    [GALLEY_DATELINE_AGENCY] = "agency"};
+
 static int by_place(const void *left, const void *right)
 {
 	const struct marked_piece *a = left, *b = right;

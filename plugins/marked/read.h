@@ -17,6 +17,7 @@ struct read_value { /* metadata; a byline of an article */
 
 struct read_article {
 	struct span dateline; /* s is NULL: none */
+	struct span sent[GALLEY_DATELINE_PARTS];
 	int truncated, blocks;
 	int head[GALLEY_ROLES]; /* which of its parts it has */
 	size_t line;

@@ -18,10 +18,22 @@ static int add_value(struct reader *r, struct span key, struct span value)
 	return 0;
 }
 
+/* A value that an article has one of. */
+static int once(
+    struct reader *r, struct span *to, struct span key, struct span value)
+{
+	if (to->s)
+		return marked_bad(r, key.line, "one %.*s is wanted",
+		    marked_shown(&key), key.s);
+	*to = value;
+	return 0;
+}
+
 static int article_key(struct reader *r, struct span key, struct span value)
 {
 	struct read_article *a = &r->articles.p[r->articles.n - 1];
 	struct read_value *v;
+	size_t i;
 
 	if (marked_is(&key, "byline")) {
 		if (GROW(r, r->bylines))
@@ -31,12 +43,11 @@ static int article_key(struct reader *r, struct span key, struct span value)
 		v->article = (long)r->articles.n - 1;
 		return 0;
 	}
-	if (marked_is(&key, "dateline")) {
-		if (a->dateline.s)
-			return marked_bad(
-			    r, key.line, "one dateline is wanted");
-		a->dateline = value;
-		return 0;
+	if (marked_is(&key, "dateline"))
+		return once(r, &a->dateline, key, value);
+	for (i = 0; i < GALLEY_DATELINE_PARTS; i++) {
+		if (marked_is(&key, marked_parts[i]))
+			return once(r, &a->sent[i], key, value);
 	}
 	if (marked_is(&key, "truncated")) {
 		if (!marked_is(&value, "yes") && !marked_is(&value, "no"))
@@ -46,8 +57,9 @@ static int article_key(struct reader *r, struct span key, struct span value)
 		return 0;
 	}
 	return marked_bad(r, key.line,
-	    "an article has 'byline:', 'dateline:', 'truncated:' and lines "
-	    "such as '@para [12]', not '%.*s'",
+	    "an article has 'byline:', 'dateline:', 'place:', 'date:', "
+	    "'agency:', 'truncated:' and lines such as '@para [12]', not "
+	    "'%.*s'",
 	    marked_shown(&key), key.s);
 }
 

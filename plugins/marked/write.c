@@ -146,6 +146,12 @@ enum galley_status marked_write_article(
 		put_value(w, "byline", name);
 	if (galley_article_dateline(a))
 		put_value(w, "dateline", galley_article_dateline(a));
+	for (i = 0; i < GALLEY_DATELINE_PARTS; i++) {
+		name = galley_article_dateline_part(
+		    a, (enum galley_dateline_part)i);
+		if (name)
+			put_value(w, marked_parts[i], name);
+	}
 	if (galley_article_truncated(a))
 		put_value(w, "truncated", "yes");
 	put_block(w, galley_article_kicker(a));

@@ -259,6 +259,12 @@ edit "bylines and dateline" \
 	's/^byline: .*/byline: Anna Rowe\nbyline: Lee/; s/^dateline: .*/dateline: Northport, May 6/' \
 	"(['Anna Rowe', 'Lee'], 'Northport, May 6')" \
 	'd["articles"][0]["byline"], d["articles"][0]["dateline"]'
+edit "a dateline's parts" \
+	's/^dateline: .*/&, May 6 (BW)\nplace: Northport\ndate: May 6\nagency: BW/' \
+	"('NORTHPORT, May 6 (BW)', 'Northport', 'May 6', 'BW')" \
+	'tuple(d["articles"][0][k] for k in ("dateline", "place", "date", "agency"))'
+edit "a dateline without parts" '' '[]' \
+	'[k for k in ("place", "date", "agency") if k in d["articles"][0]]'
 edit "metadata" 's/^title: .*/title: The Northport Post\ndate: 2021-05-06/' \
 	"{'title': 'The Northport Post', 'date': '2021-05-06', 'page': '7'}" \
 	'd["metadata"]'
@@ -346,7 +352,7 @@ broken "a block before the first article" '0,/^@article/s/^@article/@para [1]/' 
 broken "text without a role" '15,$s/^@article/&\nSome text/' 25 \
 	"a line such as '@para [12]' is wanted above this text"
 broken "a key that an article lacks" 's/^byline:/by:/' 8 \
-	"an article has 'byline:', 'dateline:', 'truncated:' and lines such as '@para [12]', not 'by'"
+	"an article has 'byline:', 'dateline:', 'place:', 'date:', 'agency:', 'truncated:' and lines such as '@para [12]', not 'by'"
 broken "a second headline" '15,$s/^@article//' 25 \
 	"this article has a headline: another '@article' is wanted above it, or another role"
 broken "a deck below the text" 's/^@para \[4\]/@deck [4]/' 21 \

@@ -143,7 +143,7 @@ END
 check "English" run 0 convert -q --profile "$TMPDIR/en.yaml" \
 	-o "$out/en.json" "$TMPDIR/en.txt"
 same "English: case, numbers, wildcards" \
-	"Around the Town|Harbour bridge opens to traffic|Ann Rowe,Tom Lee,BAY WIRE|BAY WIRE, May 6 -
+	"Around the Town|Harbour bridge opens to traffic|Ann Rowe,Tom Lee,BAY WIRE|BAY WIRE, May 6
 byline para
 furniture THE BAY LEDGER No. 212
 jump More on back page

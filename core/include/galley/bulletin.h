@@ -135,6 +135,16 @@ const char *galley_article_label(const struct galley_article *);
 const char *galley_article_byline(const struct galley_article *, size_t i);
 /* "新华社北京1月4日电", or NULL.  The words stay in the text as well. */
 const char *galley_article_dateline(const struct galley_article *);
+/* What a dateline says, each in its own words, or NULL: "北京", "1月4日",
+ * "新华社". */
+enum galley_dateline_part {
+	GALLEY_DATELINE_PLACE,
+	GALLEY_DATELINE_DATE,
+	GALLEY_DATELINE_AGENCY,
+	GALLEY_DATELINE_PARTS
+};
+const char *galley_article_dateline_part(
+    const struct galley_article *, enum galley_dateline_part);
 /* 1 where the text stops in mid-sentence for good. */
 int galley_article_truncated(const struct galley_article *);
 size_t galley_article_page(const struct galley_article *); /* where it begins */
@@ -222,6 +232,9 @@ int galley_deliver_byline(
 /* What galley_article_dateline() gives. */
 int galley_deliver_dateline(
     struct galley_bulletin *, struct galley_article *, const char *text);
+/* What galley_article_dateline_part() gives. */
+int galley_deliver_dateline_part(struct galley_bulletin *,
+    struct galley_article *, enum galley_dateline_part, const char *text);
 /* Says that the article's text stops in mid-sentence for good. */
 int galley_deliver_truncated(struct galley_bulletin *, struct galley_article *);
 /* An aside.  One that lies in no segment keeps its line ends. */

@@ -1,27 +1,42 @@
 /* Which language a page is in. */
 #include <string.h>
+#include <wchar.h>
 
 #include "base/utf8.h"
 #include "rebuild/lang/detect.h"
 
-enum { SAMPLE = 4 * 1024, ENGLISH = 0, FRENCH, GERMAN, LATIN_KNOWN };
+/* Languages in Latin letters that are told apart; Galley has data for the first
+ * three, and names the others, so that they are not taken for one of these. */
+enum { SAMPLE = 4 * 1024, ENGLISH = 0, LATIN_TOLD = 9 };
 /* Of one page among several, and what it must hold to be told. */
 enum { PAGE_SAMPLE = 1024, WIDE_LEAST = 60, WORDS_LEAST = 6 };
 
 struct counts {
 	size_t han, kana, hangul, latin, simplified, traditional;
-	size_t words[LATIN_KNOWN];
+	size_t words[LATIN_TOLD];
 };
 
-static const char *const latin_tags[LATIN_KNOWN] = {"en", "fr", "de"};
-/* Common words that the other two don't have. */
-static const char *const common[LATIN_KNOWN] = {
+static const char *const latin_tags[LATIN_TOLD] = {
+    "en", "fr", "de", "nl", "es", "it", "pt", "sv", "da"};
+/* Common words that few of the others have: not "de", not "en". */
+static const char *const common[LATIN_TOLD] = {
     " the of and was that with for his which ",
-    " le les des est une dans pour que qui ",
-    " der die und das den von nicht mit dem "};
+    " le les des est une dans pour que qui et du ",
+    " der die und das den von nicht mit dem ",
+    " het een van dat zijn niet voor met aan ",
+    " el los las por pero como m\xc3\xa1s fue ",
+    " di il che della per gli dei nel sono ",
+    " os uma dos n\xc3\xa3o com mais pelo em ",
+    " och att det som p\xc3\xa5 f\xc3\xb6r av inte ",
+    " og af ikke til er blev fra ved "};
 /* The same common characters in both ways of writing Chinese. */
-static const char simplified[] = "国这来个们时对说为会发经现开关员产业",
-		  traditional[] = "國這來個們時對說為會發經現開關員產業";
+static const wchar_t simplified[] = L"国这来个们时对说为会发经现开关员产业",
+		     traditional[] = L"國這來個們時對說為會發經現開關員產業";
+
+enum {
+	COMMON = sizeof(simplified) / sizeof(*simplified) - 1,
+	ENOUGH = 16 /* common characters tell how Chinese is written */
+};
 
 static void count_characters(struct counts *s, const char *text, size_t bytes)
 {
@@ -39,19 +54,15 @@ static void count_characters(struct counts *s, const char *text, size_t bytes)
 
 static void count_scripts(struct counts *s, const char *text, size_t bytes)
 {
-	size_t at = 0, n;
-	char one[5] = "";
+	size_t at = 0;
 	uint32_t c;
 
-	while (at < bytes) {
-		n = galley_utf8_get(text + at, bytes - at, &c);
-		if (galley_utf8_is_han(c)) {
-			memcpy(one, text + at, n);
-			one[n] = '\0';
-			s->simplified += strstr(simplified, one) != NULL;
-			s->traditional += strstr(traditional, one) != NULL;
-		}
-		at += n;
+	while (at < bytes && s->simplified + s->traditional < ENOUGH) {
+		at += galley_utf8_get(text + at, bytes - at, &c);
+		s->simplified +=
+		    wmemchr(simplified, (wchar_t)c, COMMON) != NULL;
+		s->traditional +=
+		    wmemchr(traditional, (wchar_t)c, COMMON) != NULL;
 	}
 }
 
@@ -73,7 +84,7 @@ static void count_words(struct counts *s, const char *text, size_t bytes)
 		}
 		word[n] = ' ';
 		word[n + 1] = '\0';
-		for (k = 0; k < LATIN_KNOWN && n > 2; k++)
+		for (k = 0; k < LATIN_TOLD && n > 2; k++)
 			s->words[k] += strstr(common[k], word) != NULL;
 		n = 1;
 	}
@@ -89,7 +100,7 @@ static const char *decide(const struct counts *s)
 		return "ja";
 	if (s->han && s->han * 4 > s->latin)
 		return s->traditional > s->simplified ? "zh-Hant" : "zh-Hans";
-	for (k = 0; k < LATIN_KNOWN; k++) {
+	for (k = 0; k < LATIN_TOLD; k++) {
 		if (s->words[k] > s->words[best])
 			best = k;
 	}
@@ -128,19 +139,21 @@ const char *galley_language_detect(const struct galley_bulletin *b,
 		text = sample(b, &b->segments[i], SAMPLE, &n);
 		count_characters(&s, text, n);
 		count_scripts(&s, text, n);
-		count_words(&s, text, n);
+		if (s.han * 4 <= s.latin) /* words would not be asked for */
+			count_words(&s, text, n);
 		seen += n;
 	}
 	return decide(&s);
 }
 
-/* Words of one language that make the page's: so many more than of another. */
+/* Words of one language that make the page's: half as many again as of another,
+ * for some have words of others. */
 static int words_tell(const struct counts *s)
 {
 	size_t first = 0, second = 0;
 	int k;
 
-	for (k = 0; k < LATIN_KNOWN; k++) {
+	for (k = 0; k < LATIN_TOLD; k++) {
 		if (s->words[k] > first) {
 			second = first;
 			first = s->words[k];
@@ -148,7 +161,7 @@ static int words_tell(const struct counts *s)
 			second = s->words[k];
 		}
 	}
-	return first >= WORDS_LEAST && first >= 3 * second;
+	return first >= WORDS_LEAST && first * 2 >= 3 * second;
 }
 
 const char *galley_language_detect_page(

@@ -21,6 +21,12 @@ enum look {
 	LOOK_NUMBERED,	/* begins with a number of a list or of sections */
 	LOOK_FIGURE,	/* "The picture shows" */
 	LOOK_NAME,	/* no more than a name */
+	LOOK_NAMES,	/* no more than names, one after the other */
+	LOOK_AUTHOR,	/* an office, then a name: "ministre Jean Blanc" */
+	/* Those above are features of what is trained; these are not. */
+	LOOKS_LEARNT,
+	LOOK_STANDING = LOOKS_LEARNT, /* a standing head: "Letters" */
+	LOOK_RUNS_ON, /* ends in a word that wants another behind it */
 	LOOKS
 };
 
@@ -36,6 +42,20 @@ struct language {
 	/* What stands between two names, besides blanks (wide), commas and
 	 * the ideographic comma. */
 	const char *const *name_links;
+	/* The words behind a line that ends in a hyphen which is no division's:
+	 * "Haus-" and "und"; or NULL.  With a blank before them the blank is
+	 * meant too. */
+	const char *const *hyphen_words;
+	/* Lists that end in NULL, or NULL; the longest first. */
+	const char *const *agencies;
+	const char *const *name_tails; /* behind a name: "기자", "Staff" */
+	const char *const *offices;    /* begin what is said of a person */
+	const char *const *no_names;   /* in brackets, but no names */
+	const char *const *dateline_heads, *const *dateline_tails;
+	/* What a join must be worth more, in a language that nothing was
+	 * trained on: where evidence is thin, text stays where it stands. */
+	float caution;
+	int one_word; /* a name is one word: LOOK_NAME tells it */
 };
 
 extern const struct language galley_lang_zh, galley_lang_fr, galley_lang_en,
