@@ -81,6 +81,8 @@ struct maker {
 	struct galley_block *open; /* the paragraph being joined */
 	struct galley_range *from; /* its ranges */
 	size_t nfrom, cfrom;
+	struct galley_range *head; /* the headline's */
+	size_t nhead, chead;
 	long *pending; /* captions that wait for the paragraph's end */
 	size_t npending, cpending;
 	long last; /* block placed last, captions aside */
@@ -178,6 +180,14 @@ static void set_repeats_aside(struct work *w, const struct block *b)
 		set_aside(w, "duplicate", r);
 }
 
+/* A headline may be set in several lines. */
+static void add_headline(struct maker *m, const struct block *b)
+{
+	galley_arena_grow(
+	    m->w->arena, &m->head, m->nhead, &m->chead, sizeof(*m->head));
+	m->head[m->nhead++] = range_of(m->w, b);
+}
+
 static void place(struct maker *m, long i)
 {
 	struct block *b = &m->w->blocks[i];
@@ -186,7 +196,9 @@ static void place(struct maker *m, long i)
 	b->article = (long)a->index;
 	set_repeats_aside(m->w, b);
 	if (b->role == GALLEY_ROLE_HEADLINE) {
-		a->headline = make_one(m->w, b, b->role);
+		add_headline(m, b);
+	} else if (b->role == GALLEY_ROLE_KICKER && !a->kicker) {
+		a->kicker = make_one(m->w, b, b->role);
 	} else if (b->role == GALLEY_ROLE_DECK && !a->deck) {
 		a->deck = make_one(m->w, b, b->role);
 	} else {
@@ -240,7 +252,7 @@ static void take_section(struct work *w, struct galley_article *a, long root)
 
 static void build_article(struct work *w, struct tree *t, long root)
 {
-	struct maker m = {w, t, NULL, NULL, NULL, 0, 0, NULL, 0, 0, NOWHERE};
+	struct maker m = {.w = w, .tree = t, .last = NOWHERE};
 	const struct block *b;
 	long top = 0, i;
 
@@ -254,6 +266,9 @@ static void build_article(struct work *w, struct tree *t, long root)
 		push_children(w, t, i, &top);
 	}
 	close_paragraph(&m);
+	if (m.nhead)
+		m.article->headline =
+		    make(w, GALLEY_ROLE_HEADLINE, m.head, m.nhead);
 	b = &w->blocks[m.last];
 	m.article->truncated = b->cut;
 	galley_names_find(w, m.article);

@@ -3,8 +3,15 @@
 
 #include "base/utf8.h"
 #include "rebuild/lines.h"
+#include "rebuild/shapes.h"
 
-enum { QUOTE = 0x201C, UNQUOTE = 0x201D, DASH = 0x2014, SOFT_HYPHEN = 0xAD };
+enum {
+	QUOTE = 0x201C,
+	UNQUOTE = 0x201D,
+	DASH = 0x2014,
+	SOFT_HYPHEN = 0xAD,
+	NOT_SIGN = 0xAC
+};
 
 folded galley_fold(uint32_t c, int wide)
 {
@@ -59,7 +66,9 @@ long galley_fold_text(
 
 	while (start < end) {
 		start += galley_utf8_get(text + start, end - start, &c);
-		f = galley_fold(c, wide);
+		/* Nearly all ideographs stand for themselves. */
+		f = c >= 0x3400 && c < 0xA000 ? (folded)c
+					      : galley_fold(c, wide);
 		if (!f) {
 			blank = !wide && n > 0;
 			continue;
@@ -98,7 +107,8 @@ size_t galley_fold_offset(
 
 /* ---- blocks ---- */
 
-static void add_block(
+/* 0 where there is nothing but white space. */
+static int add_block(
     struct work *w, size_t *capacity, size_t segment, size_t start, size_t end)
 {
 	const struct galley_segment *s = &w->bulletin->segments[segment];
@@ -123,7 +133,7 @@ static void add_block(
 		end -= n;
 	}
 	if (start == end)
-		return;
+		return 0;
 	galley_arena_grow(w->arena, &w->blocks, (size_t)w->nblocks, capacity,
 	    sizeof(*w->blocks));
 	b = &w->blocks[w->nblocks++];
@@ -135,9 +145,10 @@ static void add_block(
 	    b->article = NOWHERE;
 	b->rule = "lines.segment";
 	b->sure = 1;
-	f = galley_arena_array(w->arena, end - start, sizeof(*f));
+	f = galley_arena_room(w->arena, end - start, sizeof(*f));
 	b->n = galley_fold_text(f, text, start, end, w->language->wide);
 	b->text = f;
+	return 1;
 }
 
 /* Columns of white space that a line begins with; an ideographic blank is
@@ -181,6 +192,15 @@ static size_t next_line(const char *text, size_t at, size_t end)
 	return at;
 }
 
+static enum galley_role shape_of(
+    const struct work *w, const struct galley_range *r, float *sure)
+{
+	float traits[TRAITS];
+	long lines = galley_shape_traits(w, r, 1, traits);
+
+	return galley_shape_judge(traits, lines, sure);
+}
+
 /* A line that stands further in than the least of the segment's lines begins a
  * paragraph.  The reader has taken the first line's own indent away, so that
  * line doesn't count; where all others stand in as far, each is a paragraph
@@ -191,10 +211,20 @@ static void split_segment(struct work *w, size_t *capacity, size_t segment)
 	const char *text = w->bulletin->sources[s->range.source]->text;
 	size_t at, end = s->range.end, start = s->range.start;
 	int least = -1, columns;
+	enum galley_role shape;
+	float sure;
 
 	at = next_line(text, line_end(text, start, end), end);
 	if (at >= end) {
 		add_block(w, capacity, segment, start, end);
+		return;
+	}
+	shape = shape_of(w, &s->range, &sure);
+	if (shape != GALLEY_ROLE_NONE) {
+		if (add_block(w, capacity, segment, start, end)) {
+			w->blocks[w->nblocks - 1].shape = shape;
+			w->blocks[w->nblocks - 1].shape_sure = sure;
+		}
 		return;
 	}
 	for (; at < end; at = next_line(text, line_end(text, at, end), end)) {
@@ -233,6 +263,7 @@ struct joiner {
 	size_t n;
 	uint32_t last, before_last; /* characters written */
 	int wide;
+	const struct language *language; /* of the hyphens */
 };
 
 static int is_letter(uint32_t c)
@@ -249,7 +280,8 @@ static int is_small(uint32_t c)
 
 static int is_hyphen(uint32_t c)
 {
-	return c == '-' || c == SOFT_HYPHEN || c == 0xAC || c == 0x2010;
+	return c == '-' || c == SOFT_HYPHEN || c == NOT_SIGN || c == 0x2010 ||
+	       c == 0x2E17;
 }
 
 static void put(struct joiner *j, uint32_t c)
@@ -259,16 +291,44 @@ static void put(struct joiner *j, uint32_t c)
 	j->last = c;
 }
 
-/* What stands between the last character and the next where a line or a range
- * ended between them. */
-static void bridge(struct joiner *j, uint32_t next)
+/* Whether the hyphen before this text is no division's; *blank: and a blank
+ * stands behind it. */
+static int keeps_hyphen(
+    const struct language *l, const char *s, size_t bytes, int *blank)
 {
+	uint32_t c = 0;
+	size_t k, n;
+
+	for (k = 0; l->hyphen_words && l->hyphen_words[k]; k++) {
+		*blank = l->hyphen_words[k][0] == ' ';
+		n = strlen(l->hyphen_words[k]) - (size_t)*blank;
+		if (n > bytes || memcmp(s, l->hyphen_words[k] + *blank, n) != 0)
+			continue;
+		if (n < bytes)
+			galley_utf8_get(s + n, bytes - n, &c);
+		if (!is_letter(c))
+			return 1;
+	}
+	return 0;
+}
+
+/* What stands between the last character and the next, of the text s, where a
+ * line or a range ended between them. */
+static void bridge(struct joiner *j, uint32_t next, const char *s, size_t bytes)
+{
+	int blank;
+
 	if (!j->n)
 		return;
 	if (is_hyphen(j->last) && is_letter(j->before_last)) {
 		/* "jour-" and "nal" are one word; "Saint-" and "Denis" keep
 		 * their hyphen. */
-		if (is_small(next) || j->last == SOFT_HYPHEN) {
+		if (j->last != SOFT_HYPHEN && j->last != NOT_SIGN &&
+		    keeps_hyphen(j->language, s, bytes, &blank)) {
+			if (blank)
+				put(j, ' ');
+		} else if (is_small(next) || j->last == SOFT_HYPHEN ||
+			   j->last == NOT_SIGN) {
 			while (j->n && (j->out[--j->n] & 0xC0) == 0x80)
 				;
 			j->last = j->before_last;
@@ -282,11 +342,56 @@ static void bridge(struct joiner *j, uint32_t next)
 	put(j, ' ');
 }
 
+/* Where the run of what is no white space ends. */
+static size_t run_end(const char *text, size_t at, size_t end)
+{
+	unsigned char lead;
+	uint32_t c;
+
+	while (at < end) {
+		lead = (unsigned char)text[at];
+		if (lead <= ' ') {
+			if (galley_utf8_is_space(lead))
+				break;
+			at++;
+		} else if (lead < 0xC2 || (lead > 0xC2 && lead < 0xE1) ||
+			   (lead > 0xE3 && lead != 0xEF)) {
+			at++; /* no white space begins so */
+		} else {
+			size_t n = galley_utf8_get(text + at, end - at, &c);
+
+			if (galley_utf8_is_space(c))
+				break;
+			at += n;
+		}
+	}
+	return at;
+}
+
+/* Copies a run; its last two characters are kept in mind. */
+static void put_run(struct joiner *j, const char *run, size_t bytes)
+{
+	size_t at = bytes, first;
+
+	memcpy(j->out + j->n, run, bytes);
+	j->n += bytes;
+	while ((run[--at] & 0xC0) == 0x80)
+		;
+	first = at;
+	j->before_last = j->last;
+	galley_utf8_get(run + at, bytes - at, &j->last);
+	if (!first)
+		return;
+	while ((run[--at] & 0xC0) == 0x80)
+		;
+	galley_utf8_get(run + at, first - at, &j->before_last);
+}
+
 /* A blank inside a line stands as it is, but for the indent of a line. */
 static void join_range(struct joiner *j, const char *text,
     const struct galley_range *r, int keep_lines)
 {
-	size_t at = r->start, n, blank_from = 0;
+	size_t at = r->start, n, end, blank_from = 0;
 	int lines = 1, blanks = 0; /* a range begins like a line */
 	uint32_t c;
 
@@ -300,31 +405,55 @@ static void join_range(struct joiner *j, const char *text,
 			at += n;
 			continue;
 		}
-		if (lines && keep_lines && j->n && blanks) {
+		if (lines && keep_lines && j->n) {
 			put(j, '\n');
 		} else if (lines) {
-			bridge(j, c);
+			bridge(j, c, text + at, r->end - at);
 		} else if (blanks) {
 			memcpy(
 			    j->out + j->n, text + blank_from, at - blank_from);
 			j->n += at - blank_from;
 			j->last = ' ';
 		}
-		put(j, c);
+		end = run_end(text, at, r->end);
+		put_run(j, text + at, end - at);
 		lines = blanks = 0;
-		at += n;
+		at = end;
 	}
+}
+
+/* Where there is an ideograph, kana or hangul, no blank belongs between what
+ * stands around a line's end, words aside.  The lead bytes of these are E3 to
+ * ED; E2 is that of dashes and quotes. */
+static int holds_wide(const char *text, const struct galley_range *r)
+{
+	size_t at;
+	uint32_t c;
+
+	for (at = r->start; at < r->end; at++) {
+		unsigned char lead = (unsigned char)text[at];
+
+		if (lead < 0xE3 || lead > 0xF0)
+			continue;
+		galley_utf8_get(text + at, r->end - at, &c);
+		if (galley_utf8_is_wide(c))
+			return 1;
+	}
+	return 0;
 }
 
 const char *galley_lines_text(const struct work *w,
     const struct galley_range *r, size_t n, int keep_lines, size_t *bytes)
 {
-	struct joiner j = {NULL, 0, 0, 0, w->language->wide};
+	struct joiner j = {NULL, 0, 0, 0, 0, w->language};
 	size_t i, room = n + 1;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		room += r[i].end - r[i].start;
-	j.out = galley_arena_alloc(w->arena, room);
+		j.wide |=
+		    holds_wide(w->bulletin->sources[r[i].source]->text, &r[i]);
+	}
+	j.out = galley_arena_room(w->arena, room, 1);
 	for (i = 0; i < n; i++)
 		join_range(&j, w->bulletin->sources[r[i].source]->text, &r[i],
 		    keep_lines);

@@ -17,6 +17,14 @@ static void note(
 
 static void note_text(struct work *w, const struct block *b, long i)
 {
+	static const char *const taken_for[GALLEY_ROLES] = {
+	    [GALLEY_ROLE_KICKER] = "taken for a kicker",
+	    [GALLEY_ROLE_DECK] = "taken for a deck",
+	    [GALLEY_ROLE_BYLINE] = "taken for a byline",
+	    [GALLEY_ROLE_CROSSHEAD] = "taken for a crosshead",
+	    [GALLEY_ROLE_VERSE] = "taken for verse",
+	    [GALLEY_ROLE_TABLE] = "taken for a table",
+	    [GALLEY_ROLE_LIST] = "taken for a list"};
 	int near = 1;
 	long k;
 
@@ -24,7 +32,7 @@ static void note_text(struct work *w, const struct block *b, long i)
 		note(w, b, b->overlap_with,
 		    "a stray whose beginning repeats the end that it "
 		    "continues; the repeat is set aside");
-	else if (b->follows != NOWHERE) {
+	else if (b->follows != NOWHERE && b->role == GALLEY_ROLE_PARA) {
 		for (k = b->follows + 1; k < i && near; k++)
 			near = w->blocks[k].fate != FATE_TEXT;
 		note(w, b, b->follows,
@@ -38,11 +46,8 @@ static void note_text(struct work *w, const struct block *b, long i)
 		    "stands too; set aside");
 	if (b->headline && b->sure < 0.9f)
 		note(w, b, NOWHERE, "taken for a headline");
-	if (!b->headline && b->role != GALLEY_ROLE_PARA && b->sure < 0.9f)
-		note(w, b, NOWHERE,
-		    b->role == GALLEY_ROLE_DECK	    ? "taken for a deck"
-		    : b->role == GALLEY_ROLE_BYLINE ? "taken for a byline"
-						    : "taken for a crosshead");
+	if (!b->headline && b->sure < 0.9f && taken_for[b->role])
+		note(w, b, NOWHERE, taken_for[b->role]);
 	if (b->cut)
 		galley_bulletin_add_note(w->bulletin, "decide.cut", b->cut_sure,
 		    b->article, "stops in mid-sentence; no continuation found",

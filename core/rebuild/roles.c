@@ -3,14 +3,45 @@
 
 #include "rebuild/features.h"
 
-static const enum galley_role candidates[] = {GALLEY_ROLE_PARA,
-    GALLEY_ROLE_DECK, GALLEY_ROLE_BYLINE, GALLEY_ROLE_CROSSHEAD};
+static const struct {
+	enum galley_role role;
+	enum question question;
+} candidates[] = {{GALLEY_ROLE_PARA, Q_PARA}, {GALLEY_ROLE_DECK, Q_DECK},
+    {GALLEY_ROLE_BYLINE, Q_BYLINE}, {GALLEY_ROLE_CROSSHEAD, Q_CROSSHEAD}};
 
-/* Only a block that is neither cut nor joined to another, and not longer than a headline, can be anything but a paragraph. */
+/* What a number says for a crosshead, besides what is learnt of it. */
+static const float NUMBERED = 2;
+/* And against a byline, that it names nobody; pen names in wide text look like
+ * any words. */
+static const float NAMELESS = -2;
+
+/* "二、传不下去的手艺": numbered, no sentence, and a text below it. */
+static int heads_section(const struct scene *s, long i)
+{
+	const struct view *v = &s->views[i];
+
+	return galley_view_looks(v, LOOK_NUMBERED) && v->open && i + 1 < s->n &&
+	       !s->views[i + 1].candidate &&
+	       !galley_view_looks(&s->views[i + 1], LOOK_NUMBERED);
+}
+
+/* Only a block that is neither cut nor joined to another, and not longer than a
+ * headline, can be anything but a paragraph. */
 static int may_differ(const struct scene *s, long i)
 {
-	return !s->work->blocks[s->work->flow.block[i]].cut &&
+	return (!s->work->blocks[s->work->flow.block[i]].cut ||
+		   heads_section(s, i)) &&
 	       s->views[i].n <= s->work->language->headline_most;
+}
+
+/* Is there a name in it, or words that go before one? */
+static int names_one(const struct scene *s, long i)
+{
+	static const uint32_t any = 1u << LOOK_BYLINE | 1u << LOOK_SIGNATURE |
+				    1u << LOOK_BRACKETS | 1u << LOOK_NAME |
+				    1u << LOOK_NAMES | 1u << LOOK_AUTHOR;
+
+	return (s->views[i].looks & any) != 0;
 }
 
 static void decide_role(
@@ -23,11 +54,17 @@ static void decide_role(
 
 	b->role = GALLEY_ROLE_PARA;
 	for (k = 0; k < sizeof(candidates) / sizeof(*candidates); k++) {
-		role = candidates[k];
+		role = candidates[k].role;
 		if (role == GALLEY_ROLE_DECK && !below)
 			continue;
-		x = (struct score){s->work->tables, 0, NULL, 0, 0};
-		galley_fire_role(s, i, role, below, &x);
+		x = (struct score){.tables = s->work->tables,
+		    .sum = s->views[i].sums[candidates[k].question]};
+		galley_fire_below(s, i, candidates[k].question, below, &x);
+		if (role == GALLEY_ROLE_CROSSHEAD && heads_section(s, i))
+			x.sum += NUMBERED;
+		if (role == GALLEY_ROLE_BYLINE && !names_one(s, i) &&
+		    !s->work->language->wide)
+			x.sum += NAMELESS;
 		score = expf(x.sum > 30 ? 30 : x.sum < -30 ? -30 : x.sum);
 		all += score;
 		if (score > best) {
@@ -36,6 +73,7 @@ static void decide_role(
 		}
 	}
 	if (b->role != GALLEY_ROLE_PARA) {
+		b->cut = 0;
 		b->rule = "roles.line";
 		b->sure = best / all;
 	}

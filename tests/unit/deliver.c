@@ -180,6 +180,13 @@ static void refuses_roles_and_articles_that_are_none(void **state)
 	assert_int_equal(galley_deliver_byline(b, foreign, "Ann"), -1);
 	assert_int_equal(galley_deliver_byline(b, a, NULL), -1);
 	assert_int_equal(galley_deliver_dateline(b, NULL, "x"), -1);
+	assert_int_equal(galley_deliver_dateline_part(
+			     b, foreign, GALLEY_DATELINE_PLACE, "x"),
+	    -1);
+	assert_int_equal(
+	    galley_deliver_dateline_part(b, a, GALLEY_DATELINE_PARTS, "x"), -1);
+	assert_int_equal(
+	    galley_deliver_dateline_part(b, a, GALLEY_DATELINE_DATE, NULL), -1);
 	assert_int_equal(galley_deliver_truncated(b, NULL), -1);
 	assert_int_equal(galley_deliver_note(b, "r", 1, 1, "x", NULL, 0), -1);
 	assert_int_equal(galley_deliver_note(b, "r", 1, -2, "x", NULL, 0), -1);
@@ -205,10 +212,16 @@ static void keeps_what_is_said_of_an_article(void **state)
 		assert_int_equal(galley_deliver_byline(b, a, name), 0);
 	name[0] = 'x'; /* it was copied */
 	assert_int_equal(galley_deliver_dateline(b, a, "Northport"), 0);
+	assert_int_equal(
+	    galley_deliver_dateline_part(b, a, GALLEY_DATELINE_PLACE, "North"),
+	    0);
 	assert_int_equal(galley_deliver_truncated(b, a), 0);
 	assert_string_equal(galley_article_byline(a, 8), "Ann Rowe");
 	assert_null(galley_article_byline(a, 9));
 	assert_string_equal(galley_article_dateline(a), "Northport");
+	assert_string_equal(
+	    galley_article_dateline_part(a, GALLEY_DATELINE_PLACE), "North");
+	assert_null(galley_article_dateline_part(a, GALLEY_DATELINE_DATE));
 	assert_int_equal(galley_article_truncated(a), 1);
 	end(b);
 }
