@@ -3,27 +3,15 @@
 #include <string.h>
 
 #include "rebuild/decide.h"
-#include "rebuild/ngrams.h"
 
-enum {
-	BEAM = 16,
-	WAITING_MOST = 6, /* ends that a reading keeps */
-	CANDIDATES = BEAM * (2 * WAITING_MOST + 6)
-};
+enum { BEAM = 8, CANDIDATES = BEAM * (2 * WAITING_MOST + 6) };
 static const float COST_ACT = 1.0f, COST_LEFT = 0.5f;
-
-struct waiting {
-	long block;
-	int headlines; /* that came before it was left */
-};
+/* A block that begins like a paragraph, by so much, resumes no other. */
+static const float UNLIKELY = -0.5f;
 
 struct reading {
 	float score;
-	int headline; /* the block read last is one */
-	int below;    /* it stands right below one */
-	int headlines;
-	int nwaiting;
-	struct waiting waiting[WAITING_MOST];
+	struct state state;
 	/* The step that led here. */
 	int parent;
 	struct step step;
@@ -39,17 +27,22 @@ struct local {
 	long j;
 	float headline, second, cut_before, wait_headline, wait_other, start;
 	float link;
-	int open_before;
+	int open_before, knows_start;
 	struct {
 		long i;
 		float score;
 	} links[BEAM * WAITING_MOST];
 	int nlinks;
+	struct {
+		long before;
+		float score;
+	} topics[BEAM];
+	int ntopics;
 };
 
 static struct score fresh(const struct scene *s)
 {
-	return (struct score){s->work->tables, 0, NULL, 0, 0};
+	return (struct score){.tables = s->work->tables};
 }
 
 static void prepare(const struct scene *s, long j, struct local *l)
@@ -57,21 +50,19 @@ static void prepare(const struct scene *s, long j, struct local *l)
 	struct score x;
 
 	l->j = j;
-	l->nlinks = 0;
+	l->nlinks = l->ntopics = 0;
 	l->open_before = j > 0 && s->views[j - 1].open;
 	l->headline = l->second = l->cut_before = l->link = l->start = 0;
 	if (j < s->n && s->views[j].candidate) {
 		x = fresh(s);
 		galley_fire_headline(s, j, &x);
-		l->headline = x.sum;
+		l->headline = x.sum + s->views[j].sums[Q_HEADLINE];
 		x = fresh(s);
 		galley_fire_second(s, j, &x);
 		l->second = x.sum;
 	}
 	if (l->open_before) {
-		x = fresh(s);
-		galley_fire_cut(s, j - 1, &x);
-		l->cut_before = x.sum;
+		l->cut_before = s->views[j - 1].sums[Q_CUT];
 		x = fresh(s);
 		galley_fire_wait(s, j - 1, 1, &x);
 		l->wait_headline = x.sum;
@@ -79,11 +70,7 @@ static void prepare(const struct scene *s, long j, struct local *l)
 		galley_fire_wait(s, j - 1, 0, &x);
 		l->wait_other = x.sum;
 	}
-	if (j < s->n) {
-		x = fresh(s);
-		galley_fire_start(s, j, &x);
-		l->start = x.sum;
-	}
+	l->knows_start = 0;
 	if (l->open_before && j < s->n) {
 		x = fresh(s);
 		galley_fire_link(s, j - 1, j, &x);
@@ -109,11 +96,39 @@ static float link_score(const struct scene *s, struct local *l, long i)
 	return x.sum;
 }
 
-static float reach_score(const struct scene *s, const struct reading *r, long i,
-    long j, int distance, enum left left)
+static float start_score(const struct scene *s, struct local *l)
 {
-	struct circumstances c = {
-	    r->nwaiting - (i != j - 1), distance, left, r->below};
+	struct score x = fresh(s);
+
+	if (!l->knows_start) {
+		galley_fire_start(s, l->j, &x);
+		l->start = x.sum;
+		l->knows_start = 1;
+	}
+	return l->start;
+}
+
+static float topic_score(const struct scene *s, struct local *l, long before)
+{
+	struct score x = fresh(s);
+	int k;
+
+	for (k = 0; k < l->ntopics; k++) {
+		if (l->topics[k].before == before)
+			return l->topics[k].score;
+	}
+	galley_fire_topic(s, before, l->j, &x);
+	l->topics[k].before = before;
+	l->topics[k].score = x.sum;
+	l->ntopics++;
+	return x.sum;
+}
+
+static float reach_score(const struct scene *s, const struct reading *r, long i,
+    long j, enum left left)
+{
+	struct circumstances c =
+	    galley_state_circumstances(&r->state, s, i, j, left);
 	struct score x = fresh(s);
 
 	galley_fire_reach(s, i, j, &c, &x);
@@ -132,7 +147,7 @@ struct search {
 
 static int may_resume(const struct scene *s, const struct reading *r, long j)
 {
-	return !r->headline || s->views[j].jump_from;
+	return !r->state.headline || s->views[j].jump_from;
 }
 
 static float cost_of(const struct search *s, long j, const struct step *step)
@@ -148,41 +163,15 @@ static float cost_of(const struct search *s, long j, const struct step *step)
 	return cost;
 }
 
-static void drop_waiting(struct reading *r, int k)
-{
-	memmove(&r->waiting[k], &r->waiting[k + 1],
-	    (size_t)(r->nwaiting - k - 1) * sizeof(r->waiting[0]));
-	r->nwaiting--;
-}
-
-static void stop_waiting(struct reading *r, long block)
-{
-	int k;
-
-	for (k = 0; k < r->nwaiting; k++) {
-		if (r->waiting[k].block == block) {
-			drop_waiting(r, k);
-			return;
-		}
-	}
-}
-
 /* A reading that is the same from here on as another is kept only once. */
 static void propose(struct search *s, const struct reading *r)
 {
 	struct reading *o;
-	int i, k;
+	int i;
 
 	for (i = 0; i < s->nnext; i++) {
 		o = &s->next[i];
-		if (o->headline != r->headline || o->below != r->below ||
-		    o->nwaiting != r->nwaiting)
-			continue;
-		for (k = 0; k < r->nwaiting; k++) {
-			if (o->waiting[k].block != r->waiting[k].block)
-				break;
-		}
-		if (k < r->nwaiting)
+		if (!galley_state_same(&o->state, &r->state))
 			continue;
 		if (o->score < r->score)
 			*o = *r;
@@ -193,29 +182,24 @@ static void propose(struct search *s, const struct reading *r)
 }
 
 /* Takes a step from reading number parent; gain is what the step is worth
- * besides what leaving block j - 1 costs. */
+ * besides what the state says and what leaving block j - 1 costs. */
 static void take(
     struct search *s, int parent, const struct step *step, float gain)
 {
 	const struct local *l = &s->local;
 	struct reading r = s->now[parent];
+	struct score x = fresh(s->scene);
 
-	if (step->left == LEFT_WAITING) {
+	galley_state_fire(&r.state, s->scene, l->j, step, &x);
+	gain += x.sum;
+	if (step->left == LEFT_WAITING)
 		gain += l->cut_before + (step->act == ACT_HEADLINE
 						? l->wait_headline
 						: l->wait_other);
-		if (r.nwaiting == WAITING_MOST)
-			drop_waiting(&r, 0);
-		r.waiting[r.nwaiting].block = l->j - 1;
-		r.waiting[r.nwaiting++].headlines = r.headlines;
-	}
-	if (step->act == ACT_RESUME || step->act == ACT_MERGE)
-		stop_waiting(&r, step->target);
-	r.below = r.headline;
-	r.headline = step->act == ACT_HEADLINE;
-	r.headlines += r.headline;
 	if (s->truth)
 		gain += cost_of(s, l->j, step);
+	if (l->j < s->scene->n)
+		galley_state_advance(&r.state, s->scene, l->j, step);
 	r.score += gain;
 	r.parent = parent;
 	r.step = *step;
@@ -237,29 +221,27 @@ static void take_leaving(
 static void resume(struct search *s, int parent, int k, int open)
 {
 	const struct reading *r = &s->now[parent];
-	const struct waiting *w = &r->waiting[k];
 	struct local *l = &s->local;
-	struct step step = {ACT_RESUME, LEFT_CLOSED, w->block, 0};
-	float gain = l->start + link_score(s->scene, l, w->block);
-	int distance = r->headlines - w->headlines;
+	long i = r->state.waiting[k].block;
+	struct step step = {ACT_RESUME, LEFT_CLOSED, i, 0};
+	float gain = start_score(s->scene, l) + link_score(s->scene, l, i);
 
 	take(s, parent, &step,
-	    gain + reach_score(s->scene, r, w->block, l->j, distance,
-		       open ? LEFT_OPEN : LEFT_CLOSED));
+	    gain + reach_score(s->scene, r, i, l->j, LEFT_CLOSED));
 	if (!open)
 		return;
 	step.left = LEFT_WAITING;
 	take(s, parent, &step,
-	    gain + reach_score(
-		       s->scene, r, w->block, l->j, distance, LEFT_WAITING));
+	    gain + reach_score(s->scene, r, i, l->j, LEFT_WAITING));
 }
 
 static void expand(struct search *s, int parent)
 {
 	const struct reading *r = &s->now[parent];
+	const struct state *t = &r->state;
 	struct local *l = &s->local;
 	const struct view *v = &s->scene->views[l->j];
-	int open = l->open_before && !r->headline, k;
+	int open = l->open_before && !t->headline, k;
 	struct step step = {ACT_NEXT, LEFT_CLOSED, NOWHERE, 0};
 
 	if (v->overlaps != NOWHERE) {
@@ -272,16 +254,21 @@ static void expand(struct search *s, int parent)
 	if (v->candidate) {
 		step.act = ACT_HEADLINE;
 		take_leaving(s, parent, step,
-		    l->headline + (r->headline ? l->second : 0), open);
+		    l->headline + (t->headline
+					  ? l->second
+					  : topic_score(s->scene, l, t->last)),
+		    open);
 	}
 	if (open) {
 		step.act = ACT_JOIN;
 		take(s, parent, &step,
-		    l->cut_before + l->start + l->link +
-			reach_score(
-			    s->scene, r, l->j - 1, l->j, 0, LEFT_CLOSED));
+		    l->cut_before + start_score(s->scene, l) + l->link +
+			reach_score(s->scene, r, l->j - 1, l->j, LEFT_CLOSED));
 	}
-	for (k = 0; k < r->nwaiting && may_resume(s->scene, r, l->j); k++)
+	if (!t->nwaiting || !may_resume(s->scene, r, l->j) ||
+	    (start_score(s->scene, l) <= UNLIKELY && !v->jump_from))
+		return;
+	for (k = 0; k < t->nwaiting; k++)
 		resume(s, parent, k, open);
 }
 
@@ -291,7 +278,7 @@ static void finish(struct search *s, int parent)
 	struct step step = {ACT_HEADLINE, LEFT_CLOSED, NOWHERE, 0};
 
 	take_leaving(s, parent, step, 0,
-	    s->local.open_before && !s->now[parent].headline);
+	    s->local.open_before && !s->now[parent].state.headline);
 }
 
 static void keep_best(struct search *s, struct trace *trace)
@@ -330,9 +317,15 @@ float galley_decide_search(
 	long j;
 	int at = 0, k;
 
+	for (j = 0; j < scene->n; j++) {
+		if (scene->views[j].open ||
+		    scene->views[j].n <= scene->work->language->headline_most)
+			galley_fire_view(scene, j);
+	}
 	s->scene = scene;
 	s->truth = truth;
 	s->nnow = 1;
+	galley_state_begin(&s->now[0].state);
 	for (j = 0; j <= scene->n; j++) {
 		prepare(scene, j, &s->local);
 		for (k = 0; k < s->nnow; k++) {
@@ -350,73 +343,6 @@ float galley_decide_search(
 	return s->now[0].score;
 }
 
-/* ---- the same, for one reading ---- */
-
-static void fire_left(
-    const struct scene *s, long j, const struct step *step, struct score *x)
-{
-	if (step->left != LEFT_WAITING)
-		return;
-	galley_fire_cut(s, j - 1, x);
-	galley_fire_wait(s, j - 1, step->act == ACT_HEADLINE, x);
-}
-
-float galley_decide_fire(
-    const struct scene *s, const struct step *steps, struct score *x)
-{
-	struct circumstances c;
-	struct reading r = {0};
-	int k, open, distance;
-	long j;
-
-	for (j = 0; j < s->n; j++) {
-		const struct step *t = &steps[j];
-
-		open = j > 0 && s->views[j - 1].open && !r.headline;
-		fire_left(s, j, t, x);
-		if (t->act == ACT_HEADLINE) {
-			galley_fire_headline(s, j, x);
-			if (r.headline)
-				galley_fire_second(s, j, x);
-		} else if (t->act == ACT_JOIN) {
-			galley_fire_cut(s, j - 1, x);
-			galley_fire_start(s, j, x);
-			galley_fire_link(s, j - 1, j, x);
-			c = (struct circumstances){
-			    r.nwaiting, 0, LEFT_CLOSED, r.below};
-			galley_fire_reach(s, j - 1, j, &c, x);
-		} else if (t->act == ACT_RESUME) {
-			distance = 0;
-			for (k = 0; k < r.nwaiting; k++) {
-				if (r.waiting[k].block == t->target)
-					distance = r.headlines -
-						   r.waiting[k].headlines;
-			}
-			galley_fire_start(s, j, x);
-			galley_fire_link(s, t->target, j, x);
-			c = (struct circumstances){r.nwaiting - 1, distance,
-			    t->left == LEFT_WAITING ? LEFT_WAITING
-			    : open		    ? LEFT_OPEN
-						    : LEFT_CLOSED,
-			    r.below};
-			galley_fire_reach(s, t->target, j, &c, x);
-		}
-		if (t->left == LEFT_WAITING) {
-			if (r.nwaiting == WAITING_MOST)
-				drop_waiting(&r, 0);
-			r.waiting[r.nwaiting].block = j - 1;
-			r.waiting[r.nwaiting++].headlines = r.headlines;
-		}
-		if (t->act == ACT_RESUME || t->act == ACT_MERGE)
-			stop_waiting(&r, t->target);
-		r.below = r.headline;
-		r.headline = t->act == ACT_HEADLINE;
-		r.headlines += r.headline;
-	}
-	fire_left(s, s->n, &steps[s->n], x);
-	return x->sum;
-}
-
 /* ---- the step ---- */
 
 static float sure_of_step(
@@ -428,7 +354,7 @@ static float sure_of_step(
 	if (step->act == ACT_JOIN || step->act == ACT_RESUME) {
 		long i = step->act == ACT_JOIN ? j - 1 : step->target;
 
-		galley_fire_cut(s, i, &x);
+		x.sum = s->views[i].sums[Q_CUT];
 		galley_fire_start(s, j, &x);
 		galley_fire_link(s, i, j, &x);
 		c.distance = i < j - 1;
@@ -439,6 +365,7 @@ static float sure_of_step(
 		return 0.95f;
 	if (!s->views[j].candidate)
 		return 0.99f;
+	x.sum = s->views[j].sums[Q_HEADLINE];
 	galley_fire_headline(s, j, &x);
 	if (below)
 		galley_fire_second(s, j, &x);
@@ -469,13 +396,12 @@ static void merge_strays(
 	}
 	for (i = 0; i < s->n; i++) {
 		struct block *b = &w->blocks[w->flow.block[i]];
-		struct score x = fresh(s);
+		float open = s->views[i].sums[Q_OPEN];
 
 		if (followed[i] || b->headline || !s->views[i].open)
 			continue;
-		galley_fire_open(s, i, &x);
-		b->cut = b->spliced || x.sum > 0;
-		b->cut_sure = b->spliced ? 0.9f : sure_of(x.sum);
+		b->cut = b->spliced || open > 0;
+		b->cut_sure = b->spliced ? 0.9f : sure_of(open);
 	}
 }
 

@@ -7,22 +7,7 @@
  * waiting only where that pays in what comes later. */
 #ifndef GALLEY_DECIDE_H
 #define GALLEY_DECIDE_H
-#include "rebuild/features.h"
-
-enum act {
-	ACT_HEADLINE,
-	ACT_NEXT,
-	ACT_JOIN,   /* continues block j - 1 */
-	ACT_RESUME, /* continues an end that waits */
-	ACT_MERGE   /* continues what it overlaps */
-};
-
-struct step {
-	enum act act;
-	enum left left; /* what becomes of the end of block j - 1 */
-	long target;	/* of a resumption or a merge, in the flow */
-	float sure;	/* 0 to 1; set by the search */
-};
+#include "rebuild/reading.h"
 
 /* The best reading: steps[0..n], the last for the end of the page (its act is
  * ACT_HEADLINE).  With truth, each step that differs from it earns a reading
@@ -30,7 +15,4 @@ struct step {
  * score. */
 float galley_decide_search(
     const struct scene *, const struct step *truth, struct step *steps);
-/* Fires all that speaks for a reading; returns its score. */
-float galley_decide_fire(
-    const struct scene *, const struct step *steps, struct score *);
 #endif

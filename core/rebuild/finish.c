@@ -1,16 +1,20 @@
 /* What a reader delivered as finished is made ready: texts, names, the law. */
 #include <string.h>
 
-#include "rebuild/lang/detect.h"
 #include "rebuild/lines.h"
+#include "rebuild/pages.h"
 #include "rebuild/rebuild.h"
 #include "rebuild/work.h"
 
+/* A block is in its page's language, as the reader's text tells it. */
 static void fill(struct work *w, struct galley_block *k)
 {
-	if (k)
-		k->text = galley_lines_text(w, k->from, k->nfrom,
-		    galley_lines_kept(k->role), &k->bytes);
+	if (!k)
+		return;
+	if (w->pages)
+		w->language = w->pages[k->page];
+	k->text = galley_lines_text(
+	    w, k->from, k->nfrom, galley_lines_kept(k->role), &k->bytes);
 }
 
 static void fill_article(struct work *w, const struct galley_article *a)
@@ -64,12 +68,20 @@ static int fill_all(struct work *w)
 
 enum galley_rebuilt galley_rebuild_finished(struct galley_bulletin *b)
 {
+	const char *language = galley_bulletin_language(b);
+	struct galley_rebuild_options options = {
+	    .language = b->npages < 2 ? language : NULL};
+	struct paged paged;
 	struct work w;
 
+	if (galley_pages_tell(&paged, b, &options))
+		return GALLEY_REBUILD_MEMORY;
+	b->language = language;
 	memset(&w, 0, sizeof(w));
+	w.language = paged.languages[0];
+	w.pages = paged.of;
 	w.bulletin = b;
 	w.arena = b->arena;
-	w.language = galley_language_of(galley_bulletin_language(b));
 	if (fill_all(&w))
 		return GALLEY_REBUILD_MEMORY;
 	switch (galley_bulletin_check_law(b, NULL, NULL, NULL)) {

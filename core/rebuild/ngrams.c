@@ -8,23 +8,23 @@
 enum {
 	SEAM_WIDE = 3, /* characters of the start that are asked for */
 	SEAM_LATIN = 5,
+	SEAM_MOST = 5,
 	COUNTED_MOST = 1 << 20 /* units of a page that are counted */
 };
 static const float PAGE_WEIGHT = 4.0f, UNSEEN = 1.0f / 6000.0f;
 
-/* The page's own n-grams: an open table, keyed by hash.  As a history one
- * counts but for where its text ended. */
-struct count {
-	uint32_t hash;
-	uint16_t seen;
-	uint8_t ends, followers; /* 255: that many or more */
-};
-
+/* The page's own n-grams are not counted but found: its text, block by block,
+ * and for each place the one before it that ends alike, in one unit (wide) or
+ * in two.  What follows an end is then asked of those places alone. */
 struct ngrams {
-	struct count *table;
-	uint32_t mask;
-	uint32_t total, kinds; /* of single units */
+	folded *text;	       /* each block between a mark and a 0 */
+	uint32_t *same;	       /* by place: the place before it, 0: none */
+	uint32_t *last;	       /* by hash: the place read last */
+	uint32_t *count;       /* by hash, of single units */
+	uint32_t total, kinds; /* of them */
+	uint32_t alike;	       /* units in which places are */
 };
+enum { HASHES = 1 << 12, COUNTS = 1 << 10, PLACES_MOST = 256 };
 
 int galley_unit_ends_sentence(folded c)
 {
@@ -54,195 +54,243 @@ int galley_is_open(const struct block *b)
 	return !galley_unit_ends_sentence(b->text[b->n - 1]);
 }
 
-static struct count *find(const struct ngrams *g, uint32_t hash)
-{
-	uint32_t at = galley_mix(hash) & g->mask;
-
-	while (g->table[at].hash && g->table[at].hash != hash)
-		at = (at + 1) & g->mask;
-	return &g->table[at];
-}
-
-static struct count *touch(struct ngrams *g, uint32_t hash)
-{
-	struct count *c = find(g, hash);
-
-	c->hash = hash;
-	return c;
-}
-
 static const struct ngram_table *trained(const struct work *w)
 {
 	return w->language->wide ? &w->tables->wide : &w->tables->latin;
 }
 
-static void more8(uint8_t *n)
+/* The same few n-grams are asked for over and over: what was found last is kept
+ * in a table by hash. */
+struct recalled {
+	uint32_t hash;
+	float seen, followers;
+};
+enum { RECALLED = 1 << 9 };
+
+void galley_ngrams_begin(struct work *w)
 {
-	if (*n < UINT8_MAX)
-		++*n;
+	w->recalled =
+	    galley_arena_array(w->arena, RECALLED, sizeof(*w->recalled));
 }
 
-static void more16(uint16_t *n)
+static inline float count(const struct work *w, uint32_t hash, float *followers)
 {
-	if (*n < UINT16_MAX)
-		++*n;
+	struct recalled *r = &w->recalled[hash % RECALLED];
+
+	if (r->hash != hash) {
+		r->hash = hash;
+		r->followers = 0;
+		r->seen = galley_ngram_count(trained(w), hash, &r->followers);
+	}
+	*followers = r->followers;
+	return r->seen;
 }
 
-static void count_text(
-    struct ngrams *g, uint32_t order, const folded *text, long n, int starts)
+/* ---- the page ---- */
+
+static inline uint32_t hash_at(const struct ngrams *g, const folded *end)
 {
-	/* The k units before: their hash, and their entry. */
-	uint32_t history[GALLEY_ORDER_MOST] = {GALLEY_SEED}, depth = 0, k;
-	struct count *entry[GALLEY_ORDER_MOST] = {NULL}, *whole;
-	long i;
+	uint32_t h = g->alike > 1 ? end[-1] * 0x85EBCA77u : 0;
 
-	if (starts) {
-		history[1] = galley_ngram_add(GALLEY_SEED, GALLEY_START);
-		entry[1] = touch(g, history[1]);
-		more16(&entry[1]->seen);
-		depth = 1;
-	}
-	for (i = 0; i < n; i++) {
-		/* From the longest down, so that each entry is read before it
-		 * gives way to that of one unit more. */
-		for (k = depth + 1; k-- > 0;) {
-			uint32_t h = galley_ngram_add(history[k], text[i]);
+	return (h ^ *end) * 0x9E3779B1u >> 20;
+}
 
-			whole = touch(g, h);
-			if (!whole->seen && entry[k])
-				more8(&entry[k]->followers);
-			else if (!whole->seen)
-				g->kinds++;
-			more16(&whole->seen);
-			if (k + 1 < order) {
-				history[k + 1] = h;
-				entry[k + 1] = whole;
-			}
-		}
-		g->total++;
-		if (depth + 1 < order)
-			depth++;
+static uint32_t add_text(
+    struct ngrams *g, uint32_t at, folded mark, const folded *text, long n)
+{
+	uint32_t end = at + 1 + (uint32_t)n, *last, *count;
+
+	g->text[at] = mark;
+	memcpy(g->text + at + 1, text, (size_t)n * sizeof(*text));
+	g->text[end] = 0;
+	for (at += mark != GALLEY_START || g->alike > 1; at < end; at++) {
+		last = &g->last[hash_at(g, g->text + at)];
+		g->same[at] = *last;
+		*last = at;
+		count = &g->count[g->text[at] % COUNTS];
+		g->kinds += !*count;
+		++*count;
 	}
-	for (k = 1; k <= depth; k++)
-		more8(&entry[k]->ends);
+	g->total += (uint32_t)n;
+	return end + 1;
 }
 
 void galley_ngrams_page(struct work *w)
 {
-	uint32_t order = trained(w)->order, size = 1024;
+	struct ngrams *g = galley_arena_alloc(w->arena, sizeof(*g));
 	long i, n, total = 0;
+	uint32_t at = 1;
+	size_t room;
 
 	for (i = 0; i < w->flow.count; i++)
 		total += w->flow.n[i];
 	if (total > COUNTED_MOST)
 		total = COUNTED_MOST;
-	while (size < (uint64_t)(total + w->flow.count) * order * 5 / 4 &&
-	       size < 1u << 30)
-		size *= 2;
-	w->page = galley_arena_alloc(w->arena, sizeof(*w->page));
-	w->page->table =
-	    galley_arena_array(w->arena, size, sizeof(*w->page->table));
-	w->page->mask = size - 1;
+	room = (size_t)total + 2 * (size_t)w->flow.count + 2;
+	w->page = g;
+	g->alike = w->language->wide ? 1 : 2;
+	g->text = galley_arena_room(w->arena, room, sizeof(*g->text));
+	g->same = galley_arena_room(w->arena, room, sizeof(*g->same));
+	g->text[0] = 0;
+	g->last = galley_arena_array(w->arena, HASHES, sizeof(*g->last));
+	g->count = galley_arena_array(w->arena, COUNTS, sizeof(*g->count));
 	for (i = 0; i < w->flow.count && total > 0; i++) {
 		n = w->flow.n[i] < total ? w->flow.n[i] : total;
 		total -= n;
-		count_text(w->page, order, w->flow.text[i], n,
-		    i == 0 ||
-			!galley_is_open(&w->blocks[w->flow.block[i - 1]]));
+		at = add_text(g, at,
+		    i > 0 && galley_is_open(&w->blocks[w->flow.block[i - 1]])
+			? 0
+			: GALLEY_START,
+		    w->flow.text[i], n);
 	}
 }
 
-/* Adds what the page itself has to the counts. */
-static void add_page(const struct ngrams *page, const uint32_t *history,
-    uint32_t k, folded c, float *total, float *kinds, float *seen)
-{
-	const struct count *l = k ? find(page, history[k]) : NULL;
-	uint32_t times = l ? (uint32_t)(l->seen - l->ends) : page->total;
+/* What the page says of histories of each length. */
+struct follow {
+	uint32_t times[GALLEY_ORDER_MOST], kinds[GALLEY_ORDER_MOST];
+	uint32_t seen[GALLEY_ORDER_MOST];
+};
 
-	if (!times || (l && l->seen <= l->ends))
-		return;
-	*total += PAGE_WEIGHT * (float)times;
-	*kinds += PAGE_WEIGHT * 0.5f * (float)(l ? l->followers : page->kinds);
-	*seen += PAGE_WEIGHT *
-		 (float)find(page, galley_ngram_add(history[k], c))->seen;
+/* How many of the last depth units before two places are the same. */
+static uint32_t agree(const folded *a, const folded *b, uint32_t depth)
+{
+	uint32_t k = 0;
+
+	while (k < depth && a[-(long)k] == b[-(long)k])
+		k++;
+	return k;
 }
 
-/* P(c | history of depth units), interpolated from the shortest history up. */
-static float probability(const struct work *w, const uint32_t *history,
-    uint32_t depth, folded c, const struct ngrams *page)
+/* end: the last of depth units; c: what may follow.  Each place is taken to go
+ * on in a way of its own, unless it goes on with c. */
+static void ask_page(const struct ngrams *g, const folded *end, uint32_t depth,
+    folded c, struct follow *f)
 {
-	const struct ngram_table *t = trained(w);
-	float p = UNSEEN, total, seen, kinds, unused;
+	uint32_t at = g->last[hash_at(g, end)], k, n;
+	folded next;
+
+	for (n = 0; at && n < PLACES_MOST; at = g->same[at], n++) {
+		next = g->text[at + 1];
+		k = agree(g->text + at, end, depth);
+		f->times[k] += next != 0;
+		f->seen[k] += next == c;
+	}
+	/* What agrees in more units agrees in fewer. */
+	for (k = depth; k-- > g->alike;) {
+		f->times[k] += f->times[k + 1];
+		f->seen[k] += f->seen[k + 1];
+	}
+	for (k = g->alike; k <= depth; k++)
+		f->kinds[k] = f->times[k] - f->seen[k] + (f->seen[k] > 0);
+}
+
+/* What a text's probability is, without and with the page's own n-grams. */
+struct chance {
+	float general, page;
+};
+
+/* The histories of one unit that is asked for. */
+struct asked {
+	uint32_t history[GALLEY_ORDER_MOST + 1], depth;
+	const folded *end; /* the last of the depth units */
+	folded unit;
+};
+
+/* Adds what the page itself has to the counts. */
+static int add_page(const struct ngrams *g, const struct follow *f, uint32_t k,
+    folded c, float *total, float *kinds, float *seen)
+{
+	if (k && k < g->alike)
+		return 1;
+	if (k && !f->times[k])
+		return *total > 0;
+	*total += PAGE_WEIGHT * (float)(k ? f->times[k] : g->total);
+	*kinds += PAGE_WEIGHT * 0.5f * (float)(k ? f->kinds[k] : g->kinds);
+	*seen += PAGE_WEIGHT * (float)(k ? f->seen[k] : g->count[c % COUNTS]);
+	return *total > 0;
+}
+
+/* P(unit | history), interpolated from the shortest history up. */
+static struct chance probability(
+    const struct work *w, const struct asked *x, const struct ngrams *page)
+{
+	const uint32_t order = trained(w)->order;
+	struct chance p = {UNSEEN, UNSEEN};
+	float total = 1, seen = 1, kinds, unused;
+	struct follow f = {{0}, {0}, {0}};
 	uint32_t k;
 
-	for (k = 0; k <= depth && k < t->order; k++) {
+	if (page && x->depth >= page->alike)
+		ask_page(page, x->end, x->depth, x->unit, &f);
+	for (k = 0; k <= x->depth && k < order; k++) {
 		kinds = 0;
-		total = galley_ngram_count(t, history[k], &kinds);
-		seen = total > 0 ? galley_ngram_count(t,
-				       galley_ngram_add(history[k], c), &unused)
-				 : 0;
+		/* What begins with something unseen is unseen. */
+		total = total > 0 ? count(w, x->history[k], &kinds) : 0;
+		seen = total > 0 && seen > 0
+			   ? count(w, galley_ngram_add(x->history[k], x->unit),
+				 &unused)
+			   : 0;
 		if (seen > total)
 			seen = total;
-		if (page)
-			add_page(page, history, k, c, &total, &kinds, &seen);
-		if (total <= 0)
+		if (total > 0)
+			p.general =
+			    (seen + kinds * p.general) / (total + kinds);
+		if (page) {
+			float all = total, some = seen, more = kinds;
+
+			if (!add_page(page, &f, k, x->unit, &all, &more, &some))
+				break;
+			if (all > 0)
+				p.page = (some + more * p.page) / (all + more);
+		} else if (total <= 0) {
 			break;
-		p = (seen + kinds * p) / (total + kinds);
+		}
 	}
 	return p;
 }
 
-/* history[k]: hash of the last k of n units. */
-static uint32_t histories(
-    uint32_t *history, uint32_t order, const folded *text, long n)
-{
-	uint32_t k, depth = order - 1 < (uint32_t)n ? order - 1 : (uint32_t)n;
-	long i;
-
-	for (k = 0; k <= depth; k++) {
-		history[k] = GALLEY_SEED;
-		for (i = n - (long)k; i < n; i++)
-			history[k] = galley_ngram_add(history[k], text[i]);
-	}
-	return depth;
-}
-
-/* log P of the first k units of b, given the n units before them. */
-static float run(const struct work *w, const folded *before, long n,
+/* P of the first k units of b, given the n units before them. */
+static struct chance run(const struct work *w, const folded *before, long n,
     const folded *b, long k, const struct ngrams *page)
 {
-	uint32_t history[GALLEY_ORDER_MOST], order = trained(w)->order, depth;
-	folded text[2 * GALLEY_ORDER_MOST];
-	float sum = 0;
-	long i;
+	folded text[GALLEY_ORDER_MOST + SEAM_MOST];
+	const uint32_t most = trained(w)->order - 1;
+	struct asked now = {{GALLEY_SEED}, 0, NULL, 0};
+	struct chance all = {1, 1}, p;
+	long at, i;
 
-	if (n > (long)order - 1) {
-		before += n - ((long)order - 1);
-		n = (long)order - 1;
+	if (n > (long)most) {
+		before += n - (long)most;
+		n = (long)most;
 	}
-	memcpy(text, before, (size_t)n * sizeof(*text));
-	for (i = 0; i < k; i++) {
-		depth = histories(history, order, text, n + i);
-		sum += logf(probability(w, history, depth, b[i], page));
-		text[n + i] = b[i];
+	for (at = 0; at < n + k; at++) {
+		now.unit = text[at] = at < n ? before[at] : b[at - n];
+		now.end = text + at - 1;
+		if (at >= n) {
+			p = probability(w, &now, page);
+			all.general *= p.general;
+			all.page *= p.page;
+		}
+		now.depth += now.depth < most;
+		for (i = (long)now.depth; i > 0; i--)
+			now.history[i] =
+			    galley_ngram_add(now.history[i - 1], now.unit);
 	}
-	return sum;
+	return all;
 }
 
-static long asked(const struct work *w, long n)
+static long asked_for(const struct work *w, long n)
 {
 	long k = w->language->wide ? SEAM_WIDE : SEAM_LATIN;
 
 	return k < n ? k : n;
 }
 
-float galley_ngrams_seam(const struct work *w, const folded *a, long na,
-    const folded *b, long nb, enum galley_ngrams_use use)
+static struct chance follow(const struct work *w, const folded *a, long na,
+    const folded *b, long nb, const struct ngrams *page)
 {
-	const struct ngrams *page =
-	    use == GALLEY_NGRAMS_WITH_PAGE ? w->page : NULL;
-	folded end[GALLEY_ORDER_MOST], start = GALLEY_START;
-	long k = asked(w, nb), n = 0, i;
+	folded end[GALLEY_ORDER_MOST];
+	long n = 0, i;
 
 	/* Between Latin words a blank stands at the seam. */
 	i = na > GALLEY_ORDER_MOST - 1 ? na - (GALLEY_ORDER_MOST - 1) : 0;
@@ -250,15 +298,56 @@ float galley_ngrams_seam(const struct work *w, const folded *a, long na,
 		end[n++] = a[i++];
 	if (!w->language->wide)
 		end[n++] = ' ';
-	return run(w, end, n, b, k, page) - run(w, &start, 1, b, k, page);
+	return run(w, end, n, b, asked_for(w, nb), page);
+}
+
+static struct chance start(
+    const struct work *w, const folded *b, long n, const struct ngrams *page)
+{
+	static const folded START = GALLEY_START;
+
+	return run(w, &START, 1, b, asked_for(w, n), page);
+}
+
+void galley_ngrams_follow(const struct work *w, const folded *a, long na,
+    const folded *b, long nb, float *general, float *page)
+{
+	struct chance p = follow(w, a, na, b, nb, w->page);
+
+	*general = logf(p.general);
+	*page = logf(p.page);
+}
+
+void galley_ngrams_beginning(
+    const struct work *w, const folded *b, long n, struct beginning *out)
+{
+	static const folded wide[] = {0x3002}, latin[] = {'.', ' '};
+	long k = asked_for(w, n);
+	struct chance p = start(w, b, n, w->page);
+
+	out->start = logf(p.general);
+	out->start_page = logf(p.page);
+	p = w->language->wide ? run(w, wide, 1, b, k, NULL)
+			      : run(w, latin, 2, b, k, NULL);
+	out->sentence = logf(p.general);
+	out->anywhere = logf(run(w, wide, 0, b, k, NULL).general);
+}
+
+float galley_ngrams_seam(const struct work *w, const folded *a, long na,
+    const folded *b, long nb, enum galley_ngrams_use use)
+{
+	const struct ngrams *page =
+	    use == GALLEY_NGRAMS_WITH_PAGE ? w->page : NULL;
+	struct chance x = follow(w, a, na, b, nb, page),
+		      y = start(w, b, nb, page);
+
+	return page ? logf(x.page / y.page) : logf(x.general / y.general);
 }
 
 float galley_ngrams_opening(const struct work *w, const folded *b, long n)
 {
-	folded start = GALLEY_START;
-	long k = asked(w, n);
-
-	return run(w, &start, 1, b, k, NULL) - run(w, &start, 0, b, k, NULL);
+	return logf(start(w, b, n, NULL).general /
+		    run(w, b, 0, b, asked_for(w, n), NULL).general);
 }
 
 float galley_ngrams_rarity(const struct work *w, folded a, folded b)

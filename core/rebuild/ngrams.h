@@ -16,7 +16,9 @@ enum galley_ngrams_use { GALLEY_NGRAMS_GENERAL, GALLEY_NGRAMS_WITH_PAGE };
 int galley_is_open(const struct block *);
 int galley_unit_ends_sentence(folded);
 
-/* Counts the flow's own n-grams; w->page is NULL before. */
+/* Before anything is asked; w->recalled is NULL where there is no memory. */
+void galley_ngrams_begin(struct work *);
+/* Takes in the flow's own n-grams; w->page is NULL before. */
 void galley_ngrams_page(struct work *);
 /* log P(the first characters of b | the end of a) less log P(the same | the
  * beginning of a paragraph). */
@@ -25,6 +27,18 @@ float galley_ngrams_seam(const struct work *, const folded *a, long na,
 /* log P(the first characters | the beginning of a paragraph) less log P(the
  * same | anywhere): a natural beginning is above 0. */
 float galley_ngrams_opening(const struct work *, const folded *, long n);
+/* log P of a block's first characters. */
+struct beginning {
+	float start, start_page; /* at the beginning of a paragraph */
+	float sentence;		 /* of a sentence */
+	float anywhere;
+};
+void galley_ngrams_beginning(
+    const struct work *, const folded *, long n, struct beginning *);
+/* log P(the first characters of b | the end of a), without and with the page's
+ * own n-grams. */
+void galley_ngrams_follow(const struct work *, const folded *a, long na,
+    const folded *b, long nb, float *general, float *page);
 /* How rare a pair of units is: log of all counted pairs by those of this one;
  * about 8 for a pair never seen. */
 float galley_ngrams_rarity(const struct work *, folded a, folded b);

@@ -7,6 +7,7 @@
 #include "rebuild/patterns.h"
 #include "rebuild/profile.h"
 #include "rebuild/rebuild.h"
+#include "rebuild/shapes.h"
 #include "rebuild/steps.h"
 #include "rebuild/tables.h"
 
@@ -47,6 +48,8 @@ static void run(struct work *w)
 	galley_rebuild_decide(w);
 	galley_rebuild_roles(w);
 	galley_profile_bylines(w);
+	galley_rebuild_shapes(w);
+	galley_rebuild_heads(w);
 	galley_rebuild_groups(w);
 	galley_rebuild_notes(w);
 	label_segments(w);
@@ -65,7 +68,8 @@ static int begin(struct work *w, struct galley_bulletin *b,
 	w->pages = of;
 	w->profile = profile;
 	w->patterns = galley_patterns_new(language, profile);
-	return w->patterns ? 0 : -1;
+	galley_ngrams_begin(w);
+	return w->patterns && w->recalled ? 0 : -1;
 }
 
 int galley_rebuild_begin(struct work *w, struct galley_bulletin *b,

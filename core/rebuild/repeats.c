@@ -32,14 +32,27 @@ struct suffixes {
 	long key;
 };
 
+/* A polynomial, so that the hash of the units one further on is told from this
+ * one (Karp and Rabin, IBM J. Res. Dev. 31(2), 1987). */
+enum { BASE = 0x01000193 };
+
 static uint32_t hash_of(const folded *s, long n)
 {
 	uint32_t h = 0;
 	long i;
 
 	for (i = 0; i < n; i++)
-		h = galley_ngram_add(h, s[i]);
-	return galley_mix(h);
+		h = h * BASE + s[i];
+	return h;
+}
+
+static uint32_t base_to(long n)
+{
+	uint32_t h = 1;
+
+	while (n-- > 0)
+		h *= BASE;
+	return h;
 }
 
 static void build(struct work *w, struct suffixes *s)
@@ -62,7 +75,7 @@ static void build(struct work *w, struct suffixes *s)
 		s->table[i].hash =
 		    hash_of(f->text[i] + f->n[i] - s->key, s->key);
 		s->table[i].block = i;
-		slot = s->table[i].hash & s->mask;
+		slot = galley_mix(s->table[i].hash) & s->mask;
 		s->table[i].next = s->first[slot];
 		s->first[slot] = i;
 	}
@@ -108,15 +121,17 @@ static void find_overlap(
 {
 	long reach = w->language->wide ? REACH_WIDE : REACH_LATIN, at, i, n;
 	const folded *t = w->flow.text[j];
-	uint32_t h;
+	uint32_t h, out = base_to(s->key - 1);
 	int tries;
 
 	if (reach > w->flow.n[j] - s->key)
 		reach = w->flow.n[j] - s->key;
+	h = hash_of(t, s->key);
 	for (at = 0; at <= reach; at++) {
-		h = hash_of(t + at, s->key);
+		if (at)
+			h = (h - out * t[at - 1]) * BASE + t[at + s->key - 1];
 		n = at + s->key;
-		i = s->first[h & s->mask];
+		i = s->first[galley_mix(h) & s->mask];
 		for (tries = 0; i >= 0 && i < j && tries < SAME_KEY; tries++) {
 			if (s->table[i].hash == h && w->flow.n[i] > n &&
 			    alike(w->flow.text[i] + w->flow.n[i] - n, t, n)) {
@@ -158,7 +173,7 @@ static void find_copy(
 	uint32_t h = hash_of(t + n - s->key, s->key);
 	int tries;
 
-	i = s->first[h & s->mask];
+	i = s->first[galley_mix(h) & s->mask];
 	for (tries = 0; i >= 0 && i < j && tries < SAME_KEY; tries++) {
 		u = w->flow.text[i];
 		m = w->flow.n[i];

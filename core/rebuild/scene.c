@@ -1,4 +1,6 @@
 /* A page before anything is decided: what is known of each block. */
+#include <string.h>
+
 #include "rebuild/ngrams.h"
 #include "rebuild/scene.h"
 #include "rebuild/tables.h"
@@ -27,6 +29,10 @@ int galley_view_holds(const struct view *v, folded c)
 	return 0;
 }
 
+/* Older papers set a full stop behind their headlines: "FRANCE."  Those stand
+ * on one line. */
+enum { STOPPED_MOST = 60 };
+
 static int is_candidate(const struct view *v, const struct language *l)
 {
 	folded last = v->text[v->n - 1];
@@ -34,8 +40,9 @@ static int is_candidate(const struct view *v, const struct language *l)
 	long i;
 
 	if (v->n > l->headline_most || v->n < (l->wide ? 2 : 1) ||
-	    last == ',' || last == ';' || last == 0x3002 ||
-	    (!l->wide && (last == '.' || last == ':')))
+	    last == ',' || last == ';' || last == ':' || last == 0x3002 ||
+	    (!l->wide && last == '.' &&
+		(v->lines > 1 || v->n > STOPPED_MOST || v->n < 4)))
 		return 0;
 	for (i = 0; i < v->n && !letters; i++)
 		letters = is_letter(v->text[i]);
@@ -53,6 +60,13 @@ static char kind_of(const struct view *v, const struct language *l)
 	if (galley_view_looks(v, LOOK_NUMBERED) && v->n < (l->wide ? 30 : 80))
 		return 'N';
 	if (v->candidate) {
+		if (galley_view_looks(v, LOOK_AUTHOR) ||
+		    galley_view_looks(v, LOOK_NAMES))
+			return 'A';
+		if (!l->wide && v->text[v->n - 1] == '.')
+			return v->capitals > 1 ? 'E' : 'e';
+		if (!v->open)
+			return v->n <= (l->wide ? 16 : 60) ? 'q' : 'Q';
 		if (l->wide && v->n <= l->name_most)
 			return 'n';
 		return v->n <= (l->wide ? 16 : 60) ? 's' : 'm';
@@ -62,6 +76,13 @@ static char kind_of(const struct view *v, const struct language *l)
 	if (galley_view_looks(v, LOOK_SIGNATURE))
 		return 'S';
 	return v->n > (l->wide ? 80 : 250) ? 'L' : 'l';
+}
+
+/* "’98": what folds like a closing quote is none. */
+static int is_of_year(const struct view *v, long i)
+{
+	return v->text[i] == 0x201D && i + 2 < v->n && v->text[i + 1] == '0' &&
+	       v->text[i + 2] == '0';
 }
 
 /* The innermost bracket left open, and the first closed that wasn't opened. */
@@ -77,7 +98,7 @@ static void match_brackets(struct view *v)
 		for (k = 0; open[k]; k++) {
 			if (v->text[i] == open[k] && depth < 8)
 				stack[depth++] = open[k];
-			if (v->text[i] != close[k])
+			if (v->text[i] != close[k] || is_of_year(v, i))
 				continue;
 			for (d = depth; d > 0 && stack[d - 1] != open[k]; d--)
 				;
@@ -88,6 +109,97 @@ static void match_brackets(struct view *v)
 		}
 	}
 	v->opened = depth ? stack[depth - 1] : 0;
+}
+
+/* Lines that an editor set in a row are often as long as each other. */
+static void find_parallels(struct scene *s)
+{
+	enum { NEAR = 24, SHORTEST = 5 };
+	long i, k;
+
+	for (i = 0; i < s->n; i++) {
+		struct view *v = &s->views[i];
+
+		for (k = i - 1; v->candidate && v->n >= SHORTEST && k >= 0 &&
+				k >= i - NEAR;
+		     k--) {
+			if (!s->views[k].candidate || s->views[k].n != v->n)
+				continue;
+			v->parallels++;
+			s->views[k].parallels++;
+		}
+	}
+}
+
+/* ---- how lines are set ---- */
+
+static long lines_of(const struct work *w, const struct block *b)
+{
+	const char *s = w->bulletin->sources[b->range.source]->text;
+	const char *p = s + b->range.start, *end = s + b->range.end;
+	long lines = 1;
+
+	while ((p = memchr(p, '\n', (size_t)(end - p)))) {
+		lines++;
+		p++;
+	}
+	return lines;
+}
+
+/* 0 for few capitals among the letters, 3 for most. */
+static int capitals_of(const struct view *v)
+{
+	long i, capitals = 0, letters = 0;
+
+	for (i = 0; i < v->n; i++) {
+		folded c = v->text[i];
+		int capital =
+		    (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE);
+
+		capitals += capital;
+		letters += capital || (c >= 'a' && c <= 'z') ||
+			   (c >= 0xDF && c <= 0xFF);
+	}
+	return letters < 3			? 0
+	       : capitals * 10 >= letters * 7	? 3
+	       : capitals * 10 >= letters * 3	? 2
+	       : capitals * 100 >= letters * 15 ? 1
+						: 0;
+}
+
+/* Does a page set a stop behind the short lines that stand over its text? */
+static void find_habit(struct scene *s)
+{
+	enum { TEXT_LEAST = 100, MOST = 60, FEW = 2 };
+	long i, stopped = 0, bare = 0;
+
+	for (i = 0; i + 1 < s->n; i++) {
+		const struct view *v = &s->views[i];
+
+		if (!v->candidate || v->lines > 1 || v->n > MOST ||
+		    s->views[i + 1].n < TEXT_LEAST)
+			continue;
+		if (v->text[v->n - 1] == '.')
+			stopped++;
+		else
+			bare++;
+	}
+	s->stops = stopped > FEW ? 1 + (stopped > bare) : 0;
+}
+
+/* The measure of a column whose lines are set one below the other. */
+static void find_measure(struct scene *s)
+{
+	long units = 0, lines = 0, set = 0, i;
+
+	for (i = 0; i < s->n; i++) {
+		if (s->views[i].lines < 2)
+			continue;
+		set++;
+		units += s->views[i].n;
+		lines += s->views[i].lines;
+	}
+	s->measure = lines && set * 4 > s->n ? units / lines : 0;
 }
 
 static void mark_jumps(struct work *w, struct scene *s)
@@ -111,9 +223,56 @@ static void mark_jumps(struct work *w, struct scene *s)
 	}
 }
 
-void galley_scene_build(struct work *w, struct scene *s)
+void galley_scene_begin(const struct scene *s, long i)
+{
+	struct view *v = &s->views[i];
+	struct beginning b;
+
+	if (v->begun)
+		return;
+	v->begun = 1;
+	galley_ngrams_beginning(s->work, v->text, v->n, &b);
+	v->start = b.start;
+	v->start_page = b.start_page;
+	v->opening = b.start - b.anywhere;
+	v->sentence = b.sentence - b.anywhere;
+}
+
+struct seam galley_scene_seam(const struct scene *s, long i, long j)
+{
+	const struct view *a = &s->views[i], *b = &s->views[j];
+	struct seam x;
+
+	galley_scene_begin(s, j);
+	galley_ngrams_follow(
+	    s->work, a->text, a->n, b->text, b->n, &x.general, &x.page);
+	x.general -= b->start;
+	x.page -= b->start_page;
+	return x;
+}
+
+static void look_at(struct work *w, struct scene *s, long i)
 {
 	const struct language *l = w->language;
+	const struct block *b = &w->blocks[w->flow.block[i]];
+	struct view *v = &s->views[i];
+	folded last;
+
+	v->text = w->flow.text[i];
+	v->n = w->flow.n[i];
+	v->looks = b->looks;
+	last = v->text[v->n - 1];
+	/* A title may end a sentence or stand within one. */
+	v->open = !galley_unit_ends_sentence(last) || last == 0x300B;
+	v->lines = lines_of(w, b);
+	v->candidate = is_candidate(v, l) && !b->overlap;
+	v->capitals = l->wide || !v->candidate ? 0 : capitals_of(v);
+	v->kind = kind_of(v, l);
+	match_brackets(v);
+}
+
+void galley_scene_build(struct work *w, struct scene *s)
+{
 	long i, *at;
 
 	s->work = w;
@@ -122,27 +281,21 @@ void galley_scene_build(struct work *w, struct scene *s)
 	    galley_arena_array(w->arena, (size_t)s->n + 1, sizeof(*s->views));
 	at = galley_arena_array(w->arena, (size_t)w->nblocks + 1, sizeof(*at));
 	for (i = 0; i < s->n; i++) {
-		struct view *v = &s->views[i];
 		const struct block *b = &w->blocks[w->flow.block[i]];
 
 		at[w->flow.block[i]] = i;
-		v->text = w->flow.text[i];
-		v->n = w->flow.n[i];
-		v->looks = b->looks;
-		v->open = !galley_unit_ends_sentence(v->text[v->n - 1]);
-		v->candidate = is_candidate(v, l) && !b->overlap;
-		v->kind = kind_of(v, l);
-		v->opening = galley_ngrams_opening(w, v->text, v->n);
-		v->overlaps = b->overlap ? at[b->overlap_with] : NOWHERE;
-		match_brackets(v);
+		look_at(w, s, i);
+		s->views[i].overlaps =
+		    b->overlap ? at[b->overlap_with] : NOWHERE;
 	}
 	for (i = 0; i + 1 < s->n; i++) {
 		if (s->views[i].open)
-			s->views[i].seam =
-			    galley_ngrams_seam(w, s->views[i].text,
-				s->views[i].n, s->views[i + 1].text,
-				s->views[i + 1].n, GALLEY_NGRAMS_WITH_PAGE);
+			s->views[i].seam = galley_scene_seam(s, i, i + 1);
 	}
 	mark_jumps(w, s);
+	find_measure(s);
+	if (!w->language->wide)
+		find_habit(s);
+	find_parallels(s);
 	s->words = galley_words_new(w);
 }

@@ -23,7 +23,7 @@ int galley_tables_read(struct tables *t, const unsigned char *p, size_t bytes)
 	uint32_t bits;
 
 	memset(t, 0, sizeof(*t));
-	if (bytes < GALLEY_TABLES_HEAD || memcmp(p, "GALLEYT1", 8) != 0)
+	if (bytes < GALLEY_TABLES_HEAD || memcmp(p, "GALLEYT2", 8) != 0)
 		return -1;
 	bits = u32(p + 8);
 	t->wide.order = u32(p + 12);
@@ -34,7 +34,7 @@ int galley_tables_read(struct tables *t, const unsigned char *p, size_t bytes)
 	    !t->wide.order || t->wide.order > GALLEY_ORDER_MOST ||
 	    !t->latin.order || t->latin.order > GALLEY_ORDER_MOST)
 		return -1;
-	weights = (uint64_t)2 << bits;
+	weights = (uint64_t)(2 * QUESTIONS) << bits;
 	wanted = GALLEY_TABLES_HEAD + weights +
 		 ((uint64_t)t->wide.nbuckets + t->latin.nbuckets) *
 		     GALLEY_BUCKET_BYTES;
@@ -48,26 +48,68 @@ int galley_tables_read(struct tables *t, const unsigned char *p, size_t bytes)
 	return 0;
 }
 
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+/* Four keys at a time: subtracting 1 from each 16-bit lane borrows from the top
+ * bit of none that is not 0, up to the first that is (Warren, "Hacker's
+ * Delight", section 6-1). */
+static int among(const unsigned char *keys, uint16_t key)
+{
+	const uint64_t ones = 0x0001000100010001u;
+	uint64_t x;
+
+	memcpy(&x, keys, sizeof(x));
+	x ^= ones * key;
+	x = (x - ones) & ~x & ones << 15;
+	return x ? __builtin_ctzll(x) / 16 : -1;
+}
+#else
+static int among(const unsigned char *keys, uint16_t key)
+{
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		if ((keys[2 * i] | keys[2 * i + 1] << 8) == key)
+			return i;
+	}
+	return -1;
+}
+#endif
+
+/* Which of a bucket's keys is this one, or -1. */
+static int look(const unsigned char *keys, uint16_t key)
+{
+	int i = among(keys, key);
+
+	if (i >= 0)
+		return i;
+	i = among(keys + 8, key);
+	return i < 0 ? -1 : i + 4;
+}
+
+/* Keys fill a bucket in order, so that a free one ends the search. */
+static int is_full(const unsigned char *keys)
+{
+	return keys[2 * GALLEY_BUCKET_SLOTS - 2] ||
+	       keys[2 * GALLEY_BUCKET_SLOTS - 1];
+}
+
 float galley_ngram_count(
     const struct ngram_table *t, uint32_t hash, float *followers)
 {
-	uint32_t h = galley_mix(hash), at = h % t->nbuckets, tries;
+	uint32_t at = galley_ngram_bucket(hash, t->nbuckets), tries;
 	uint16_t key = galley_ngram_key(hash);
 	const unsigned char *b;
-	uint16_t k;
 	int i;
 
 	for (tries = 0; tries < 64; tries++) {
 		b = t->buckets + (size_t)at * GALLEY_BUCKET_BYTES;
-		for (i = 0; i < GALLEY_BUCKET_SLOTS; i++) {
-			k = (uint16_t)(b[2 * i] | b[2 * i + 1] << 8);
-			if (!k)
-				return 0;
-			if (k == key) {
-				*followers = galley_count_class[b[16 + i] & 15];
-				return galley_count_class[b[16 + i] >> 4];
-			}
+		i = look(b, key);
+		if (i >= 0) {
+			*followers = galley_count_class[b[16 + i] & 15];
+			return galley_count_class[b[16 + i] >> 4];
 		}
+		if (!is_full(b))
+			return 0;
 		at = at + 1 == t->nbuckets ? 0 : at + 1;
 	}
 	return 0;

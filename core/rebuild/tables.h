@@ -2,10 +2,12 @@
  *
  * One file, mapped or built in, read as it lies: little-endian, no pointers.
  *
- *   "GALLEYT1"                     8 bytes
- *   weights, bits                  u32 (2^bits weights)
+ *   "GALLEYT2"                     8 bytes
+ *   rows of weights, bits          u32 (2^bits rows)
  *   for wide text, then for Latin: order u32, buckets u32
- *   weights                        int16 each, GALLEY_WEIGHT_ONE is 1.0
+ *   zero                           u32
+ *   rows                           QUESTIONS int16 each, GALLEY_WEIGHT_ONE is
+ *                                  1.0
  *   buckets, wide, then Latin      GALLEY_BUCKET_BYTES each
  *
  * A bucket holds 8 n-grams: 8 keys of 16 bits (0: free), then 8 bytes, the
@@ -14,9 +16,10 @@
 #define GALLEY_TABLES_H
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum {
-	GALLEY_TABLES_HEAD = 28,
+	GALLEY_TABLES_HEAD = 32,
 	GALLEY_BUCKET_SLOTS = 8,
 	GALLEY_BUCKET_BYTES = 24,
 	GALLEY_WEIGHT_ONE = 512,
@@ -28,10 +31,24 @@ struct ngram_table {
 	uint32_t nbuckets, order;
 };
 
+/* What is asked of a block; a feature has a weight for each. */
+enum question {
+	Q_HEADLINE,
+	Q_CUT,	/* does its sentence go on elsewhere: asked with a reading */
+	Q_OPEN, /* the same, judged by itself: 0 is as likely as not */
+	Q_PARA, /* what is it, as it is no headline? */
+	Q_DECK,
+	Q_BYLINE,
+	Q_CROSSHEAD,
+	Q_SPARE,
+	QUESTIONS
+};
+
 struct tables {
-	const unsigned char *weights; /* int16 each, or NULL */
+	const unsigned char *weights; /* rows, or NULL */
 	const float *trained;	      /* instead, while training */
-	uint32_t mask;		      /* 2^bits - 1 */
+	uint32_t drop;		      /* while training: what is withheld */
+	uint32_t mask;		      /* rows less one */
 	struct ngram_table wide, latin;
 };
 
@@ -56,6 +73,25 @@ static inline uint32_t galley_mix(uint32_t h)
 	h ^= h >> 13;
 	h *= 0xC2B2AE35u;
 	return h ^ h >> 16;
+}
+
+/* A hash's bucket. */
+static inline uint32_t galley_ngram_bucket(uint32_t hash, uint32_t nbuckets)
+{
+	return (uint32_t)((uint64_t)galley_mix(hash) * nbuckets >> 32);
+}
+
+/* A weight as it lies. */
+static inline float galley_weight(const unsigned char *p)
+{
+	int16_t x;
+
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = (int16_t)(p[0] | p[1] << 8);
+#else
+	memcpy(&x, p, sizeof(x));
+#endif
+	return (float)x;
 }
 
 /* The hash of no unit at all. */

@@ -34,6 +34,9 @@ struct block {
 	const folded *text;	   /* folded */
 	long n;			   /* of them; at least 1 */
 	enum galley_role stated;   /* what the format says */
+	/* what its lines are, where they stay lines: shapes.h; or none: */
+	enum galley_role shape;
+	float shape_sure;
 
 	/* patterns: one bit for each kind of line it looks like. */
 	uint32_t looks;
@@ -81,8 +84,9 @@ struct work {
 	struct patterns *patterns;
 	struct galley_profile *profile; /* or NULL */
 	const struct tables *tables;
-	struct ngrams *page; /* the page's own n-grams */
-	struct scene *scene; /* scene.h */
+	struct recalled *recalled; /* ngrams.c */
+	struct ngrams *page;	   /* the page's own n-grams */
+	struct scene *scene;	   /* scene.h */
 };
 
 /* Whether a block of that role keeps its line ends. */
@@ -95,6 +99,7 @@ void galley_rebuild_repeats(struct work *);
 void galley_rebuild_flow(struct work *);
 void galley_rebuild_decide(struct work *);
 void galley_rebuild_roles(struct work *);
+void galley_rebuild_heads(struct work *);
 void galley_rebuild_groups(struct work *);
 void galley_rebuild_notes(struct work *);
 

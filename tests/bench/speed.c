@@ -18,6 +18,7 @@
 #include "rebuild/ngrams.h"
 #include "rebuild/patterns.h"
 #include "rebuild/rebuild.h"
+#include "rebuild/shapes.h"
 #include "rebuild/steps.h"
 #include "rebuild/tables.h"
 
@@ -41,6 +42,7 @@ static const struct step {
     {"flow", galley_rebuild_flow}, {"ngrams", galley_ngrams_page},
     {"repeats", galley_rebuild_repeats}, {"flow", galley_rebuild_flow},
     {"decide", galley_rebuild_decide}, {"roles", galley_rebuild_roles},
+    {"shapes", galley_rebuild_shapes}, {"heads", galley_rebuild_heads},
     {"groups", galley_rebuild_groups}, {"notes", galley_rebuild_notes},
     {"law", check_law}, {"begin", NULL}, /* timed by itself */
 };

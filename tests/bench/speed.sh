@@ -22,7 +22,8 @@ instructions() {
 		    "galley_rebuild_lines galley_rebuild_patterns " \
 		    "galley_rebuild_flow galley_ngrams_page " \
 		    "galley_rebuild_repeats galley_rebuild_decide " \
-		    "galley_rebuild_roles galley_rebuild_groups " \
+		    "galley_rebuild_roles galley_rebuild_shapes " \
+		    "galley_rebuild_heads galley_rebuild_groups " \
 		    "galley_rebuild_notes galley_bulletin_check_law", order, " ")
 		for (i = 1; i <= n; i++)
 			wanted[order[i]] = 1

@@ -8,6 +8,7 @@
 
 struct counted {
 	uint32_t hash, seen, followers;
+	uint32_t units;
 };
 
 struct counter {
@@ -61,6 +62,7 @@ static void count_paragraph(struct counter *c, const folded *text, long n)
 		find(c, GALLEY_SEED)->seen++;
 		for (k = 0; k < c->order && k <= depth; k++) {
 			whole = find(c, galley_ngram_add(history[k], text[i]));
+			whole->units = k + 1;
 			if (!whole->seen++)
 				find(c, history[k])->followers++;
 		}
@@ -91,7 +93,7 @@ static int by_hash(const void *a, const void *b)
 static void store(
     struct ngram_table *t, unsigned char *buckets, const struct counted *c)
 {
-	uint32_t at = galley_mix(c->hash) % t->nbuckets;
+	uint32_t at = galley_ngram_bucket(c->hash, t->nbuckets);
 	uint16_t key = galley_ngram_key(c->hash);
 	unsigned char *b;
 	int i;
@@ -118,7 +120,8 @@ static struct ngram_table lay_out(struct counter *c)
 	uint32_t i, n = 0;
 
 	for (i = 0; i <= c->mask; i++) {
-		if (c->table[i].hash)
+		if (c->table[i].hash &&
+		    (c->table[i].units < c->order || c->table[i].seen > 1))
 			c->table[n++] = c->table[i];
 	}
 	/* In the order of the hashes, so that the bytes don't depend on how

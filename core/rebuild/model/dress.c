@@ -40,6 +40,7 @@ struct style {
 	int signatures; /* at the end: 0, or a form */
 	int decks, crossheads;
 	int plain_headlines; /* without what stands before a colon */
+	int old;	     /* headlines in capitals and with a stop */
 };
 
 static const char *pick(const char *const *list, unsigned n)
@@ -85,6 +86,9 @@ static struct style choose(int latin)
 	s.decks = dice_chance(25);
 	s.crossheads = dice_chance(35);
 	s.plain_headlines = latin && dice_chance(60);
+	s.old = latin && dice_chance(50) ? 1 + (int)dice_roll(3) : 0;
+	if (s.old)
+		s.bylines = s.decks = 0;
 	return s;
 }
 
@@ -133,6 +137,37 @@ static const char *plain_headline(const char *s)
 	const char *p = strstr(s, " : ");
 
 	return p && p - s < 30 && strlen(p) > 20 ? p + 3 : s;
+}
+
+/* "FRANCE.": as papers of the nineteenth century set a headline. */
+static const char *old_headline(const char *s, int form)
+{
+	static char out[64];
+	size_t n = strlen(s), i;
+
+	size_t most = dice_chance(50) ? 6 + dice_roll(14) : 20 + dice_roll(34);
+
+	if (n > most)
+		n = most;
+	while (s[n] && n && s[n] != ' ')
+		n--;
+	while (!n && s[n] && s[n] != ' ' && n < most + 20)
+		n++;
+	while (n && (s[n - 1] == ' ' || s[n - 1] == ','))
+		n--;
+	for (i = 0; i < n; i++) {
+		out[i] = s[i];
+		if (form == 3)
+			continue;
+		if (s[i] >= 'a' && s[i] <= 'z')
+			out[i] = (char)(s[i] - 32);
+		else if (i && s[i - 1] == '\xC3' && (s[i] & 0xE0) == 0xA0)
+			out[i] = (char)(s[i] - 32);
+	}
+	out[n] = '\0';
+	if (n && (form > 1 || dice_chance(85)))
+		strcat(out, ".");
+	return n > 3 ? out : s;
 }
 
 static void add_byline(struct gold_article *a, const struct style *s)
@@ -284,6 +319,8 @@ static void dress_article(struct gold_article *a, const struct gold_page *page,
 
 		if (b->role == GALLEY_ROLE_HEADLINE && s->plain_headlines)
 			text = plain_headline(text);
+		if (b->role == GALLEY_ROLE_HEADLINE && s->old)
+			text = old_headline(text, s->old);
 		if (b->role == GALLEY_ROLE_PARA) {
 			if (paragraphs++ == 0)
 				text = lead(s, text);
@@ -314,12 +351,16 @@ void dress(struct gold_page *page, const struct gold_page *source)
 {
 	struct style s = choose(source->latin);
 
+	page->measure =
+	    s.old || dice_chance(s.latin ? 20 : 0) ? 36 + dice_roll(30) : 0;
 	dress_in(page, source, &s);
 }
 
 void undressed(struct gold_page *page, const struct gold_page *source)
 {
 	struct style s = {.latin = source->latin};
+
+	page->measure = 0;
 
 	dress_in(page, source, &s);
 }

@@ -31,6 +31,8 @@ struct gold_page {
 	char *text;
 	size_t bytes;
 	int latin;
+	unsigned measure; /* of a simulated page: its lines are so long; 0: not
+			     set in lines */
 	struct gold_range *ranges; /* by start */
 	size_t nranges, cranges;
 	struct gold_article *articles;

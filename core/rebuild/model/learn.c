@@ -248,8 +248,9 @@ static int learn_reading(struct learner *l, struct example *e)
 {
 	struct step *rival =
 	    gold_alloc(((size_t)e->scene.n + 1) * sizeof(*rival));
-	struct score truth = {&e->tables, 0, l->fired, 0, FIRED_MOST};
-	struct score wrong = {&e->tables, 0, NULL, 0, FIRED_MOST};
+	struct score truth = {
+	    .tables = &e->tables, .fired = l->fired, .room = FIRED_MOST};
+	struct score wrong = {.tables = &e->tables};
 	int worse = 0;
 	float best;
 	long i;
@@ -257,12 +258,12 @@ static int learn_reading(struct learner *l, struct example *e)
 	best = galley_decide_search(&e->scene, e->truth, rival);
 	if (same(rival, e->truth, e->scene.n))
 		goto out;
-	galley_decide_fire(&e->scene, e->truth, &truth);
+	galley_reading_fire(&e->scene, e->truth, &truth);
 	if (best <= truth.sum)
 		goto out;
 	wrong.fired = l->fired + truth.nfired;
 	wrong.room = FIRED_MOST;
-	galley_decide_fire(&e->scene, rival, &wrong);
+	galley_reading_fire(&e->scene, rival, &wrong);
 	for (i = 0; i < truth.nfired; i++)
 		l->sums[truth.fired[i].id] += truth.fired[i].value;
 	for (i = 0; i < wrong.nfired; i++)
@@ -276,6 +277,7 @@ out:
 
 static const enum galley_role learnt[] = {GALLEY_ROLE_PARA, GALLEY_ROLE_DECK,
     GALLEY_ROLE_BYLINE, GALLEY_ROLE_CROSSHEAD};
+static const enum question asked[] = {Q_PARA, Q_DECK, Q_BYLINE, Q_CROSSHEAD};
 
 /* Roles by logistic regression over the four. */
 static void learn_roles(struct learner *l, struct example *e)
@@ -291,13 +293,15 @@ static void learn_roles(struct learner *l, struct example *e)
 			continue;
 		all = 0;
 		for (k = 0; k < ROLES; k++) {
-			x[k] = (struct score){
-			    &e->tables, 0, l->fired + k * EACH, 0, EACH};
+			x[k] = (struct score){.tables = &e->tables,
+			    .fired = l->fired + k * EACH,
+			    .room = EACH};
 			p[k] = 0;
 			if (learnt[k] == GALLEY_ROLE_DECK && !e->below[j])
 				continue;
-			galley_fire_role(
-			    &e->scene, j, learnt[k], e->below[j], &x[k]);
+			galley_fire_block(&e->scene, j, asked[k], &x[k]);
+			galley_fire_below(
+			    &e->scene, j, asked[k], e->below[j], &x[k]);
 			p[k] = expf(x[k].sum);
 			all += p[k];
 		}
@@ -318,11 +322,13 @@ static void learn_open(struct learner *l, struct example *e)
 	long j, i;
 
 	for (j = 0; j < e->scene.n; j++) {
-		struct score x = {&e->tables, 0, l->fired, 0, FIRED_MOST};
+		struct score x = {.tables = &e->tables,
+		    .fired = l->fired,
+		    .room = FIRED_MOST};
 
 		if (!e->open[j])
 			continue;
-		galley_fire_open(&e->scene, j, &x);
+		galley_fire_block(&e->scene, j, Q_OPEN, &x);
 		gradient =
 		    (e->open[j] == 1 ? 1.0f : 0.0f) - 1 / (1 + expf(-x.sum));
 		for (i = 0; i < x.nfired; i++)
@@ -346,7 +352,7 @@ static void shuffle(size_t *order, size_t n, uint64_t *state)
 
 float *learn(struct example **e, size_t n, uint32_t mask, int rounds)
 {
-	size_t size = (size_t)mask + 1, i,
+	size_t size = ((size_t)mask + 1) * QUESTIONS, i,
 	       *order = gold_alloc(n * sizeof(*order));
 	struct learner l = {.mask = mask};
 	uint64_t state = 1;
@@ -367,6 +373,9 @@ float *learn(struct example **e, size_t n, uint32_t mask, int rounds)
 		shuffle(order, n, &state);
 		for (i = 0; i < n; i++) {
 			l.time++;
+			e[order[i]]->tables.drop =
+			    galley_mix((uint32_t)(state >> 32) + (uint32_t)i) |
+			    1;
 			learn_reading(&l, e[order[i]]);
 			learn_roles(&l, e[order[i]]);
 			learn_open(&l, e[order[i]]);

@@ -16,6 +16,8 @@ struct piece {
 	int number; /* of its block's pieces */
 	const char *s;
 	size_t n;
+	const char *again; /* what stands before it a second time, or NULL */
+	size_t nagain;
 };
 
 struct pieces {
@@ -35,15 +37,23 @@ static void push_all(struct pieces *l, const struct piece *p, size_t n)
 		push(l, *p++);
 }
 
+static int is_comma(uint32_t c)
+{
+	return c == ',' || c == 0xFF0C || c == 0x3001;
+}
+
+/* A column that holds no more of a paragraph than this is set otherwise. */
+enum { CUT_LEAST = 8, CUT_OF = 40 };
+
 /* Where a column may end: behind a character that ends no sentence, far enough
  * from both ends; Latin text at a blank.  0: nowhere found. */
-static size_t place_to_cut(const char *s, size_t n, int latin)
+static size_t place_to_cut(const char *s, size_t n, int latin, int anywhere)
 {
 	size_t count = galley_utf8_count(s, n), at, wanted, tries;
 	uint32_t c, before;
 
-	for (tries = 0; count > 24 && tries < 8; tries++) {
-		wanted = 6 + dice_roll((unsigned)count - 12);
+	for (tries = 0; count > CUT_OF && tries < 8; tries++) {
+		wanted = CUT_LEAST + dice_roll((unsigned)count - 2 * CUT_LEAST);
 		before = 0;
 		for (at = 0; at<n; wanted -= wanted> 0) {
 			size_t length = galley_utf8_get(s + at, n - at, &c);
@@ -52,7 +62,9 @@ static size_t place_to_cut(const char *s, size_t n, int latin)
 				     (before | 32) - 'a' < 26 ||
 				     before - '0' < 10;
 
-			if (!wanted && letter && (!latin || c == ' '))
+			if (!wanted &&
+			    (letter || (anywhere && is_comma(before))) &&
+			    (!latin || c == ' '))
 				return at;
 			if (!wanted && !latin)
 				break;
@@ -72,13 +84,14 @@ static void add_credit(struct pieces *l, int article, int latin)
 {
 	const char *s =
 	    latin ? latin_credits[dice_roll(3)] : credits[dice_roll(5)];
-	struct piece p = {article, GALLEY_ROLE_CAPTION, 99999, 0, s, strlen(s)};
+	struct piece p = {
+	    article, GALLEY_ROLE_CAPTION, 99999, 0, s, strlen(s), NULL, 0};
 
 	push(l, p);
 }
 
 static struct pieces cut_article(
-    const struct gold_page *page, int article, unsigned percent)
+    const struct gold_page *page, int article, unsigned percent, int anywhere)
 {
 	const struct gold_article *a = &page->articles[article];
 	struct pieces l = {NULL, 0, 0};
@@ -86,10 +99,10 @@ static struct pieces cut_article(
 
 	for (k = 0; k < a->nblocks; k++) {
 		struct piece p = {article, a->blocks[k].role, k, 0,
-		    a->blocks[k].text, strlen(a->blocks[k].text)};
+		    a->blocks[k].text, strlen(a->blocks[k].text), NULL, 0};
 
 		at = p.role == GALLEY_ROLE_PARA && dice_chance(percent)
-			 ? place_to_cut(p.s, p.n, page->latin)
+			 ? place_to_cut(p.s, p.n, page->latin, anywhere)
 			 : 0;
 		if (at) {
 			struct piece half = p;
@@ -126,7 +139,7 @@ static size_t tail_of(const struct pieces *l)
 
 static void push_line(struct pieces *l, const char *s)
 {
-	struct piece p = {-1, GALLEY_ROLE_NONE, 0, 0, s, strlen(s)};
+	struct piece p = {-1, GALLEY_ROLE_NONE, 0, 0, s, strlen(s), NULL, 0};
 
 	push(l, p);
 }
@@ -155,6 +168,47 @@ static void moved(struct pieces *out, struct pieces *cut, size_t n)
 	}
 	if (tail)
 		push_all(out, tail, length);
+}
+
+/* The last so many characters of a text. */
+static size_t ending(const char *s, size_t n, unsigned characters)
+{
+	size_t at = n;
+
+	while (at && characters) {
+		at--;
+		characters -= (s[at] & 0xC0) != 0x80;
+	}
+	return n - at;
+}
+
+/* A tail in another place that repeats the end of what it continues. */
+static void overlaps(
+    struct pieces *out, struct pieces *cut, size_t n, int latin)
+{
+	struct piece *tail = NULL, *p;
+	size_t i, length = 0, at;
+
+	for (i = 0; i < n; i++) {
+		at = !tail && i + 1 < n && cut[i].n > 2 && dice_chance(40)
+			 ? 2 + dice_roll((unsigned)cut[i].n - 2)
+			 : 0;
+		push_all(out, cut[i].p, at ? at : cut[i].n);
+		if (tail)
+			push_all(out, tail, length);
+		tail = NULL;
+		p = at ? &cut[i].p[at] : NULL;
+		if (p && p[-1].role == GALLEY_ROLE_PARA &&
+		    p->role == GALLEY_ROLE_PARA) {
+			p->nagain = ending(p[-1].s, p[-1].n,
+			    (latin ? 30 : 14) + dice_roll(latin ? 30 : 8));
+			p->again = p[-1].s + p[-1].n - p->nagain;
+			tail = p;
+			length = cut[i].n - at;
+		} else if (p) {
+			push_all(out, p, cut[i].n - at);
+		}
+	}
 }
 
 /* Two articles that alternate: A B A B. */
@@ -210,6 +264,21 @@ static void truncated(
 	}
 }
 
+/* Sets a text in lines: a blank gives way to each line's end. */
+static void set_lines(char *s, size_t n, unsigned measure)
+{
+	size_t i, from = 0, blank = 0;
+
+	for (i = 0; i < n; i++) {
+		if (s[i] == ' ')
+			blank = i;
+		if (i - from >= measure && blank > from) {
+			s[blank] = '\n';
+			from = blank + 1;
+		}
+	}
+}
+
 static void write_page(struct gold_page *page, const struct pieces *l)
 {
 	struct galley_buf text = GALLEY_BUF_INIT;
@@ -220,8 +289,22 @@ static void write_page(struct gold_page *page, const struct pieces *l)
 		struct gold_range r = {
 		    text.n, 0, p->article, p->role, p->number, 0};
 
+		if (p->again) {
+			galley_buf_add(&text, p->again, p->nagain);
+			r.end = text.n;
+			r.article = -1;
+			r.role = GALLEY_ROLE_NONE;
+			gold_add_range(page, r);
+			if (page->latin)
+				galley_buf_puts(&text, " ");
+			r = (struct gold_range){
+			    text.n, 0, p->article, p->role, p->number, 0};
+		}
 		galley_buf_add(&text, p->s, p->n);
 		r.end = text.n;
+		if (page->measure && !text.failed)
+			set_lines(
+			    text.s + r.start, text.n - r.start, page->measure);
 		galley_buf_puts(&text, "\n\n");
 		if (p->article >= 0) {
 			r.before = ends[p->article];
@@ -258,7 +341,7 @@ struct gold_page *simulate(
 	percent = mode < 90 ? 12 + dice_roll(16) : 0;
 	for (i = 0; i < n; i++) {
 		page->articles[i].truncated = 0;
-		cut[i] = cut_article(page, (int)i, percent);
+		cut[i] = cut_article(page, (int)i, percent, dressed);
 	}
 	shuffled = dice_chance(50);
 	for (i = n; shuffled && i > 1; i--) {
@@ -268,8 +351,10 @@ struct gold_page *simulate(
 		cut[i - 1] = cut[k];
 		cut[k] = swap;
 	}
-	if (mode < 30)
+	if (mode < 25)
 		moved(&out, cut, n);
+	else if (mode < 35)
+		overlaps(&out, cut, n, source->latin);
 	else if (mode < 60)
 		interleaved(&out, cut, n);
 	else if (mode < 70)
@@ -284,5 +369,40 @@ struct gold_page *simulate(
 		free(cut[i].p);
 	free(cut);
 	free(out.p);
+	return page;
+}
+
+struct gold_page *gather(
+    const struct gold_page *pages, size_t n, const char *take, unsigned seed)
+{
+	enum { MOST = 9 };
+	struct gold_page *page = gold_alloc(sizeof(*page));
+	const struct gold_page *from = NULL;
+	size_t wanted, tries, i;
+
+	dice_seed(seed);
+	page->articles = gold_alloc(MOST * sizeof(*page->articles));
+	wanted = 3 + dice_roll(MOST - 2);
+	for (tries = 0; page->narticles < wanted && tries < 200; tries++) {
+		const struct gold_page *p =
+		    from && dice_chance(40) ? from
+					    : &pages[dice_roll((unsigned)n)];
+		const struct gold_article *a =
+		    &p->articles[dice_roll((unsigned)p->narticles)];
+
+		if (!take[p - pages] || (from && p->latin != from->latin))
+			continue;
+		for (i = 0; i < page->narticles; i++) {
+			if (!strcmp(page->articles[i].blocks[0].text,
+				a->blocks[0].text))
+				break;
+		}
+		if (i < page->narticles)
+			continue;
+		from = p;
+		page->latin = p->latin;
+		page->articles[page->narticles++] = *a;
+	}
+	page->name = strdup("gathered");
 	return page;
 }
