@@ -282,6 +282,12 @@ static float belongs(
 
 enum { SPLICE_LEAST = 24, SPLICE_MOST = 2000 };
 
+/* What of a block is an overlap already, and no text of its own. */
+static long overlap_of(const struct work *w, long i)
+{
+	return w->blocks[w->flow.block[i]].overlap;
+}
+
 /* Stray j overlaps the end of one block, and stands as a whole at the end of
  * another: one of the two has run over into the other's text.  The words that
  * the rest of the stray shares with each say which. */
@@ -297,7 +303,7 @@ static void find_splice(
 	find_copy(w, s, j, &copy);
 	m = copy.copy_of;
 	if (m == NOWHERE || m == found->with || n < SPLICE_LEAST ||
-	    n > SPLICE_MOST || f->n[m] < f->n[j] + 12)
+	    n > SPLICE_MOST || f->n[m] - overlap_of(w, m) < f->n[j] + 12)
 		return;
 	if (belongs(w, rest, n, found->with, f->n[found->with]) <=
 	    belongs(w, rest, n, m, f->n[m] - f->n[j])) {
