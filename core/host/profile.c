@@ -272,7 +272,7 @@ static int read_key(struct reading *r, const char *key, yaml_node_t *value,
 	for (i = 0; i < NKINDS; i++) {
 		if (!strcmp(kinds[i].key, key))
 			return each(r, key, value, "a pattern", take_pattern,
-			    kinds[i].kind);
+			    (int)kinds[i].kind);
 	}
 	if (strcmp(key, "metadata") != 0)
 		return refuse(r, line,
