@@ -18,7 +18,7 @@ instructions() {
 	callgrind_annotate --inclusive=yes --threshold=100 "$dir/callgrind" |
 		awk -v bytes="$bytes" '
 	BEGIN {
-		n = split("galley_rebuild galley_rebuild_begin " \
+		n = split("galley_rebuild galley_pages_tell " \
 		    "galley_rebuild_lines galley_rebuild_patterns " \
 		    "galley_rebuild_flow galley_ngrams_page " \
 		    "galley_rebuild_repeats galley_rebuild_decide " \
