@@ -237,7 +237,9 @@ void epub_article(struct epub *e, struct xml_out *x, size_t index)
 	size_t i, cut = cut_behind(a);
 
 	x->article = a;
-	epub_html(e, x, epub_label(a));
+	epub_html(x,
+	    galley_bulletin_page_language(e->bulletin, galley_article_page(a)),
+	    epub_label(a));
 	epub_element(x, "article", "id", galley_article_id(a));
 	if (!galley_article_headline(a))
 		xml_attribute(x, "aria-label", epub_label(a));

@@ -87,8 +87,8 @@ epub_render epub_nav, epub_ncx;
 
 /* ---- xhtml.c, article.c, notes.c: the pages ---- */
 
-/* Begins an XHTML document up to its body, with that title. */
-void epub_html(struct epub *, struct xml_out *, const char *title);
+/* Begins an XHTML document in that language up to its body. */
+void epub_html(struct xml_out *, const char *language, const char *title);
 /* Begins a block that has an attribute. */
 void epub_element(struct xml_out *, const char *name, const char *attribute,
     const char *value);

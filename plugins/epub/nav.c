@@ -163,7 +163,7 @@ static void landmarks(struct epub *e, struct xml_out *x)
 void epub_nav(struct epub *e, struct xml_out *x, size_t index)
 {
 	(void)index;
-	epub_html(e, x, words_get(e->language, WORD_CONTENTS));
+	epub_html(x, e->language, words_get(e->language, WORD_CONTENTS));
 	nav(x, "toc", "doc-toc", words_get(e->language, WORD_CONTENTS));
 	entries(e, x);
 	if (e->notes)

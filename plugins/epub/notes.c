@@ -363,7 +363,7 @@ void epub_notes(struct epub *e, struct xml_out *x, size_t index)
 		x->failed = 1; /* the job fails by itself */
 		return;
 	}
-	epub_html(e, x, words_get(e->language, WORD_NOTE));
+	epub_html(x, e->language, words_get(e->language, WORD_NOTE));
 	epub_element(x, "section", "class", "notes");
 	xml_block(x, "h1");
 	xml_string(x, words_get(e->language, WORD_NOTE));

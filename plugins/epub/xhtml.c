@@ -58,15 +58,15 @@ void epub_element(struct xml_out *x, const char *name, const char *attribute,
 	xml_attribute(x, attribute, value);
 }
 
-void epub_html(struct epub *e, struct xml_out *x, const char *title)
+void epub_html(struct xml_out *x, const char *language, const char *title)
 {
 	xml_doctype(x, "html");
 	xml_block(x, "html");
 	xml_attribute(x, "xmlns", "http://www.w3.org/1999/xhtml");
 	xml_attribute(x, "xmlns:epub", "http://www.idpf.org/2007/ops");
-	xml_attribute(x, "xml:lang", e->language);
-	xml_attribute(x, "lang", e->language);
-	if (words_is_rtl(e->language))
+	xml_attribute(x, "xml:lang", language);
+	xml_attribute(x, "lang", language);
+	if (words_is_rtl(language))
 		xml_attribute(x, "dir", "rtl");
 	xml_block(x, "head");
 	xml_leaf(x, "title", title);
@@ -163,7 +163,7 @@ void epub_title_page(struct epub *e, struct xml_out *x, size_t index)
 	size_t i;
 
 	(void)index;
-	epub_html(e, x, title);
+	epub_html(x, e->language, title);
 	epub_element(x, "section", "class", "titlepage");
 	xml_attribute(x, "epub:type", "titlepage");
 	xml_block(x, "h1");
