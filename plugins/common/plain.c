@@ -87,7 +87,7 @@ size_t plain_wrap(struct plain_out *p, const char *first, const char *rest,
     const char *s, size_t bytes)
 {
 	struct galley_layout layout = {
-	    .size = sizeof(layout), .language = p->language};
+	    .size = sizeof(layout), .language = p->language, .level = p->level};
 	struct lines l = {p, first, rest, 0};
 	size_t indent[2];
 

@@ -9,6 +9,7 @@ struct plain_out {
 	struct galley_job *job;
 	const char *language;
 	size_t width;			      /* columns of a line */
+	enum galley_prohibit level;
 	const struct galley_article *article; /* being written, for messages */
 	const struct galley_article *warned;  /* the last that was warned of */
 	int warned_any;			      /* or of none */

@@ -29,6 +29,7 @@ static enum galley_status begin(struct galley_job *job, void *state)
 	d->out.job = job;
 	d->out.language = galley_bulletin_language(galley_job_bulletin(job));
 	d->out.width = (size_t)d->width;
+	d->out.level = (enum galley_prohibit)(d->level + GALLEY_PROHIBIT_NONE);
 	d->cjk = words_is_cjk(d->out.language);
 	d->blanks = make_blanks(d);
 	if (!d->blanks)
@@ -50,6 +51,8 @@ static enum galley_status article(
 	d->out.article = NULL;
 	return result(d);
 }
+
+static const char *const levels[] = {"none", "basic", "gb", "strict", NULL};
 
 static const struct galley_option options[] = {
     {.name = "width",
@@ -73,6 +76,12 @@ static const struct galley_option options[] = {
 	.type = GALLEY_BOOL,
 	.offset = GALLEY_FIELD(struct digest, contents, int),
 	.def = "yes"},
+    {.name = "level",
+	.help = "what may begin or end a line",
+	.type = GALLEY_ENUM,
+	.offset = GALLEY_FIELD(struct digest, level, int),
+	.def = "basic",
+	.choices = levels},
     {.name = NULL}};
 
 GALLEY_PLUGIN(digest, .version = "1.0",

@@ -4,7 +4,7 @@
 #include "common/plain.h"
 
 struct digest {
-	int width, indent, contents; /* options */
+	int width, indent, contents, level; /* options */
 	struct plain_out out;
 	int cjk;
 	const char *blanks; /* before a paragraph's first line */
