@@ -2,7 +2,8 @@
 #
 # Nothing is listed here that can be found: sources, plugins and tests are
 # looked up by their place.  A plugin says in plugins/NAME/pkgs which libraries
-# it needs, as pkg-config names.  Nothing but make itself runs while this file
+# it needs, as pkg-config names, and in plugins/NAME/opens which it opens by
+# itself and wants the headers of alone.  Nothing but make itself runs while this file
 # is read, so that `make deps` works where there is no compiler yet.
 
 VERSION := 0.1.0
@@ -70,7 +71,8 @@ map := $(wildcard core/host/galley.map)
 CORE_PKGS := libpcre2-16 uchardet yaml-0.1
 cli_pkgs := $(call read,core/cli/pkgs)
 all_pkgs = $(sort $(CORE_PKGS) $(cli_pkgs) $(foreach \
-	p,$(plugins),$(call read,plugins/$(p)/pkgs)))
+	p,$(plugins),$(call read,plugins/$(p)/pkgs) \
+	$(call read,plugins/$(p)/opens)))
 # Lazy: pkg-config runs when a recipe does.
 pkg = $(if $(strip $(2)),$(shell $(PKG_CONFIG) $(1) $(2)))
 # libuchardet is opened when it is asked (core/host/guess.c).
@@ -110,7 +112,8 @@ $(B)/obj/core/cli/%: PKGS = $(cli_pkgs)
 $(B)/obj/core/rebuild/model/%: PKGS = jansson
 $(B)/obj/plugins/%: INC = -Icore/include -Iplugins
 $(B)/obj/plugins/%: PKGS = $(sort $(foreach \
-	p,$(plugins),$(call read,plugins/$(p)/pkgs)))
+	p,$(plugins),$(call read,plugins/$(p)/pkgs) \
+	$(call read,plugins/$(p)/opens)))
 $(B)/obj/tests/unit/%: INC = -Icore -Icore/include
 $(B)/obj/tests/unit/%: PKGS = cmocka $(CORE_PKGS)
 $(B)/obj/tests/bench/% $(B)/obj/tests/fuzz/%: \
@@ -143,7 +146,8 @@ $(B)/galley: $(call obj,$(cli_src)) $(LIB)
 # A plugin: plugins/NAME/*.c, and of plugins/common what plugins/NAME/common
 # names.
 define plugin
-$(B)/obj/plugins/$(1)/%: PKGS = $(call read,plugins/$(1)/pkgs)
+$(B)/obj/plugins/$(1)/%: PKGS = $(call read,plugins/$(1)/pkgs) \
+    $(call read,plugins/$(1)/opens)
 $(B)/obj/plugins/$(1)/common/%.o: plugins/common/%.c $(B)/flags
 	$$(compile)
 $(B)/plugins/galley-$(1).so: $(call obj,$(sort $(wildcard plugins/$(1)/*.c))) \

@@ -6,6 +6,7 @@
 #ifndef EPUB_H
 #define EPUB_H
 #include "common/xml.h"
+#include "epub/cover.h"
 
 /* Where a printed page begins: before a block of an article, or at its head. */
 struct epub_mark {
@@ -22,6 +23,9 @@ struct epub {
 	size_t narticles;
 	struct epub_mark *marks; /* in the order of the text */
 	size_t nmarks;
+	struct cover *front;	      /* once it is laid out */
+	const char *cover_name;	      /* of the user's own, or NULL */
+	struct epub_image cover_size; /* of that */
 };
 
 /* Renders one file; index is an article's, else 0. */
