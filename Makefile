@@ -3,8 +3,8 @@
 # Nothing is listed here that can be found: sources, plugins and tests are
 # looked up by their place.  A plugin says in plugins/NAME/pkgs which libraries
 # it needs, as pkg-config names, and in plugins/NAME/opens which it opens by
-# itself and wants the headers of alone.  Nothing but make itself runs while this file
-# is read, so that `make deps` works where there is no compiler yet.
+# itself and wants the headers of alone.  Nothing but make itself runs while
+# this file is read, so that `make deps` works where there is no compiler yet.
 
 VERSION := 0.1.0
 ABI := 1.0# GALLEY_ABI_MAJOR.GALLEY_ABI_MINOR: a test compares them
@@ -194,6 +194,7 @@ deps: ## install what building needs
 # ---- the same, watched ----
 
 # clang links the sanitizers' runtime into programs alone: DEFS is for that.
+LSAN_SUPP := suppressions=$(CURDIR)/tools/lsan.supp
 .PHONY: asan
 asan: ## build with address and undefined-behaviour sanitizers, run all tests
 	tools/setup build check asan
@@ -201,6 +202,7 @@ asan: ## build with address and undefined-behaviour sanitizers, run all tests
 		-fno-omit-frame-pointer -fsanitize=address,undefined \
 		-fno-sanitize-recover=all' tests
 	ASAN_OPTIONS=abort_on_error=1:handle_segv=0:detect_leaks=1 \
+		LSAN_OPTIONS=print_suppressions=0:$(LSAN_SUPP) \
 		UBSAN_OPTIONS=print_stacktrace=1 tests/run build-asan $(T)
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full \
 	--suppressions=tools/valgrind.supp
