@@ -192,16 +192,3 @@ const char *imprint_number(const char *tag, const char *volume,
 		    l->issue ? "" : words_get(tag, WORD_ISSUE_END));
 	return room;
 }
-
-int imprint_is_rtl(const char *tag)
-{
-	static const char *const tags[] = {"ar", "he", "fa", "ur", "yi", "ps",
-	    "sd", "ug", "ckb", "dv", "syr", NULL};
-	size_t i;
-
-	for (i = 0; tags[i]; i++) {
-		if (imprint_is_in(tag, tags[i]))
-			return 1;
-	}
-	return 0;
-}

@@ -19,6 +19,4 @@ const char *imprint_number(const char *language, const char *volume,
 /* 1 where a language's tag is that prefix or begins with it and a hyphen, in any
  * case of letters: "zh-Hant-TW" is in "zh-Hant". */
 int imprint_is_in(const char *language, const char *prefix);
-/* 1 where the language is written from the right to the left. */
-int imprint_is_rtl(const char *language);
 #endif

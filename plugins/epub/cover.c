@@ -444,8 +444,8 @@ static int compose(struct epub *e, struct cover *c)
 	int foot, teasers, field;
 	size_t bars, lines;
 
-	c->language = galley_bulletin_language(e->bulletin);
-	c->rtl = imprint_is_rtl(c->language);
+	c->language = e->language;
+	c->rtl = words_is_rtl(c->language);
 	c->hue = hash(series ? series : title);
 	bar(c, 0, 0, COVER_WIDTH, COVER_HEIGHT, COVER_PAPER);
 	bar(c, 0, 0, COVER_WIDTH, 0, COVER_FIELD);
@@ -476,7 +476,7 @@ const struct cover *epub_cover(struct epub *e)
 
 const char *epub_cover_alt(const struct epub *e, char room[COVER_ALT_ROOM])
 {
-	const char *language = galley_bulletin_language(e->bulletin);
+	const char *language = e->language;
 	const char *comma = words_is_cjk(language) ? "，" : ", ";
 	char title[WORDS_TITLE_ROOM], number[IMPRINT_ROOM], date[IMPRINT_ROOM];
 	const char *name = words_title(e->bulletin, title);

@@ -102,7 +102,7 @@ void epub_cover_page(struct epub *e, struct xml_out *x, size_t index)
 	const struct epub_image *own = e->cover_name ? &e->cover_size : NULL;
 
 	(void)index;
-	epub_html(e, x, words_title(e->bulletin, title));
+	epub_html(x, e->language, words_title(e->bulletin, title));
 	xml_attribute(x, "class", "cover");
 	xml_block(x, "section");
 	xml_attribute(x, "epub:type", "cover");
