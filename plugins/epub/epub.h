@@ -121,7 +121,9 @@ epub_render epub_title_page, epub_article, epub_notes;
 
 /* Composes it; 0, or -1 with the error reported. */
 int epub_sheet(struct epub *);
-extern const char epub_css_common[], epub_css_cjk[], epub_css_latin[];
+/* The style sheet of our own, for the languages that the book's pages are in
+ * and the way its lines run, in the job's memory; NULL: there is none left. */
+const char *epub_css(const struct epub *);
 
 /* ---- zip.c: the archive, into the output ---- */
 
