@@ -69,9 +69,17 @@ unsigned long cover_colour(const struct cover *, enum cover_tone);
 /* The families to set it in, the best first; NULL ends them. */
 const char *const *cover_fonts(const struct cover *);
 
+/* front.c */
+/* Makes the cover, or reads the user's own, as the option says; 0, or -1 with
+ * the error reported. */
+int epub_front(struct epub *);
+/* Is there one, and is it made (of SVG, and of PNG where e->cover_name is)? */
+int epub_has_cover(const struct epub *);
+int epub_has_svg(const struct epub *);
+
 /* cover_svg.c: each is an epub_render */
 void epub_cover_svg(struct epub *, struct xml_out *, size_t index);
-/* cover.xhtml, which shows e->cover_name (NULL: cover.svg). */
+/* cover.xhtml, which shows cover.svg or the user's own. */
 void epub_cover_page(struct epub *, struct xml_out *, size_t index);
 
 /* cover_png.c */

@@ -99,7 +99,7 @@ void epub_cover_svg(struct epub *e, struct xml_out *x, size_t index)
 void epub_cover_page(struct epub *e, struct xml_out *x, size_t index)
 {
 	char title[WORDS_TITLE_ROOM], room[COVER_ALT_ROOM];
-	const struct epub_image *own = e->cover_name ? &e->cover_size : NULL;
+	const struct epub_image *own = epub_has_svg(e) ? NULL : &e->cover_size;
 
 	(void)index;
 	epub_html(x, e->language, words_title(e->bulletin, title));

@@ -41,11 +41,15 @@ struct epub {
 	size_t nentries;
 	const struct galley_image **images; /* that articles show */
 	size_t nimages;
-	const char *sheet;	      /* the style sheet, whole */
-	size_t sheet_bytes;	      /* of it */
-	struct cover *front;	      /* once it is laid out */
-	const char *cover_name;	      /* of the user's own, or NULL */
-	struct epub_image cover_size; /* of that */
+	const char *sheet;  /* the style sheet, whole */
+	size_t sheet_bytes; /* of it */
+	/* The cover, as it is laid out; and as the image that readers show on
+	 * their shelves, its file's name NULL where there is none. */
+	struct cover *front;
+	char *cover_name;
+	const void *cover_data;
+	size_t cover_bytes;
+	struct epub_image cover_size;
 };
 
 /* Renders one file; index is an article's, else 0. */
