@@ -2,8 +2,9 @@
 #
 # Nothing is listed here that can be found: sources, plugins and tests are
 # looked up by their place.  A plugin says in plugins/NAME/pkgs which libraries
-# it needs, as pkg-config names.  Nothing but make itself runs while this file
-# is read, so that `make deps` works where there is no compiler yet.
+# it needs, as pkg-config names, and in plugins/NAME/opens which it opens by
+# itself and wants the headers of alone.  Nothing but make itself runs while
+# this file is read, so that `make deps` works where there is no compiler yet.
 
 VERSION := 0.1.0
 ABI := 1.0# GALLEY_ABI_MAJOR.GALLEY_ABI_MINOR: a test compares them
@@ -70,7 +71,8 @@ map := $(wildcard core/host/galley.map)
 CORE_PKGS := libpcre2-16 uchardet yaml-0.1
 cli_pkgs := $(call read,core/cli/pkgs)
 all_pkgs = $(sort $(CORE_PKGS) $(cli_pkgs) $(foreach \
-	p,$(plugins),$(call read,plugins/$(p)/pkgs)))
+	p,$(plugins),$(call read,plugins/$(p)/pkgs) \
+	$(call read,plugins/$(p)/opens)))
 # Lazy: pkg-config runs when a recipe does.
 pkg = $(if $(strip $(2)),$(shell $(PKG_CONFIG) $(1) $(2)))
 # libuchardet is opened when it is asked (core/host/guess.c).
@@ -110,7 +112,8 @@ $(B)/obj/core/cli/%: PKGS = $(cli_pkgs)
 $(B)/obj/core/rebuild/model/%: PKGS = jansson
 $(B)/obj/plugins/%: INC = -Icore/include -Iplugins
 $(B)/obj/plugins/%: PKGS = $(sort $(foreach \
-	p,$(plugins),$(call read,plugins/$(p)/pkgs)))
+	p,$(plugins),$(call read,plugins/$(p)/pkgs) \
+	$(call read,plugins/$(p)/opens)))
 $(B)/obj/tests/unit/%: INC = -Icore -Icore/include -Iplugins
 $(B)/obj/tests/unit/%: PKGS = cmocka $(CORE_PKGS)
 $(B)/obj/tests/bench/% $(B)/obj/tests/fuzz/%: \
@@ -143,7 +146,8 @@ $(B)/galley: $(call obj,$(cli_src)) $(LIB)
 # A plugin: plugins/NAME/*.c, and of plugins/common what plugins/NAME/common
 # names.  A unit test whose name begins with NAME_ is linked with the same.
 define plugin
-$(B)/obj/plugins/$(1)/%: PKGS = $(call read,plugins/$(1)/pkgs)
+$(B)/obj/plugins/$(1)/%: PKGS = $(call read,plugins/$(1)/pkgs) \
+    $(call read,plugins/$(1)/opens)
 $(B)/obj/plugins/$(1)/common/%.o: plugins/common/%.c $(B)/flags
 	$$(compile)
 $(1)_obj := $(call obj,$(sort $(wildcard plugins/$(1)/*.c))) \
@@ -193,6 +197,7 @@ deps: ## install what building needs
 # ---- the same, watched ----
 
 # clang links the sanitizers' runtime into programs alone: DEFS is for that.
+LSAN_SUPP := suppressions=$(CURDIR)/tools/lsan.supp
 .PHONY: asan
 asan: ## build with address and undefined-behaviour sanitizers, run all tests
 	tools/setup build check asan
@@ -200,6 +205,7 @@ asan: ## build with address and undefined-behaviour sanitizers, run all tests
 		-fno-omit-frame-pointer -fsanitize=address,undefined \
 		-fno-sanitize-recover=all' tests
 	ASAN_OPTIONS=abort_on_error=1:handle_segv=0:detect_leaks=1 \
+		LSAN_OPTIONS=print_suppressions=0:$(LSAN_SUPP) \
 		UBSAN_OPTIONS=print_stacktrace=1 tests/run build-asan $(T)
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full \
 	--suppressions=tools/valgrind.supp

@@ -66,7 +66,7 @@ static enum galley_status end(struct galley_job *job, void *state)
 
 	(void)job;
 	return mark_pages(e) || list_images(e) || epub_tree(e) ||
-		       epub_container(e)
+		       epub_front(e) || epub_container(e)
 		   ? GALLEY_FAIL
 		   : GALLEY_OK;
 }
@@ -105,6 +105,11 @@ static const struct galley_option options[] = {
 	.offset = GALLEY_FIELD(struct epub, pagination, int),
 	.def = "source-of",
 	.choices = paginations},
+    {.name = "cover",
+	.help = "make a cover (yes), leave it out (no), or take that image",
+	.type = GALLEY_FILE,
+	.offset = GALLEY_FIELD(struct epub, cover, const char *),
+	.def = "yes"},
     {.name = "css",
 	.help = "a style sheet to add",
 	.type = GALLEY_FILE,

@@ -7,6 +7,7 @@
 #define EPUB_H
 #include "common/pages.h"
 #include "common/xml.h"
+#include "epub/cover.h"
 
 /* Options, in the order of their words. */
 enum { WRITING_HORIZONTAL, WRITING_VERTICAL };
@@ -42,6 +43,13 @@ struct epub {
 	size_t nimages;
 	const char *sheet;  /* the style sheet, whole */
 	size_t sheet_bytes; /* of it */
+	/* The cover, as it is laid out; and as the image that readers show on
+	 * their shelves, its file's name NULL where there is none. */
+	struct cover *front;
+	char *cover_name;
+	const void *cover_data;
+	size_t cover_bytes;
+	struct epub_image cover_size;
 };
 
 /* Renders one file; index is an article's, else 0. */
@@ -110,7 +118,9 @@ epub_render epub_title_page, epub_article, epub_notes;
 
 /* Composes it; 0, or -1 with the error reported. */
 int epub_sheet(struct epub *);
-extern const char epub_css_common[], epub_css_cjk[], epub_css_latin[];
+/* The style sheet of our own, for the languages that the book's pages are in
+ * and the way its lines run, in the job's memory; NULL: there is none left. */
+const char *epub_css(const struct epub *);
 
 /* ---- container.c: the book, into the output ---- */
 

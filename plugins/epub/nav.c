@@ -150,6 +150,9 @@ static void landmarks(struct epub *e, struct xml_out *x)
 	xml_attribute(x, "epub:type", "landmarks");
 	xml_attribute(x, "hidden", "hidden");
 	xml_block(x, "ol");
+	if (epub_has_cover(e))
+		landmark(
+		    x, "cover", "cover.xhtml", words_get(language, WORD_COVER));
 	landmark(x, "titlepage", "title.xhtml",
 	    words_get(language, WORD_TITLE_PAGE));
 	landmark(x, "toc", "nav.xhtml#toc", words_get(language, WORD_CONTENTS));

@@ -352,6 +352,12 @@ static void metadata(struct epub *e, struct xml_out *x)
 	modified(e, x);
 	accessibility(e, x);
 	conformance(e, x);
+	if (epub_has_cover(e)) { /* where readers of EPUB 2 look */
+		xml_block(x, "meta");
+		xml_attribute(x, "name", "cover");
+		xml_attribute(x, "content", "cover-image");
+		xml_end(x);
+	}
 	xml_end(x);
 }
 
