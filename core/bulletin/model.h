@@ -24,7 +24,8 @@ struct galley_source {
 
 struct galley_page {
 	const char *label, *section; /* NULL: none stated */
-	char number[24];	     /* counted from 1, over all sources */
+	const char *language; /* told from its text, or NULL: as most pages */
+	char number[24];      /* counted from 1, over all sources */
 	unsigned source;
 };
 

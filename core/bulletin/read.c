@@ -167,6 +167,22 @@ const char *galley_bulletin_page_section(
 	return s->sections[i < s->nsections ? i : s->nsections - 1];
 }
 
+const char *galley_bulletin_page_language(
+    const struct galley_bulletin *b, size_t i)
+{
+	const struct galley_page *page;
+	const char *stated;
+
+	if (i >= galley_bulletin_pages(b) ||
+	    galley_bulletin_given(b, "language"))
+		return galley_bulletin_language(b);
+	page = &b->pages[i];
+	stated = b->sources[page->source]->language;
+	if (stated || page->language)
+		return stated ? stated : page->language;
+	return galley_bulletin_language(b);
+}
+
 size_t galley_bulletin_images(const struct galley_bulletin *b)
 {
 	return b ? b->nimages : 0;

@@ -8,7 +8,6 @@
 #include <string.h>
 #include <zip.h>
 
-#include "common/words.h"
 #include "epub/epub.h"
 
 /* 1 January 1980, midnight: where the archive's time begins. */
@@ -152,38 +151,27 @@ static int add_part(struct epub *e, zip_t *z, const char *name,
 	return add(e, z, name, zip_source_function(z, serve, p), 1);
 }
 
-/* The style sheet is of two pieces, which must be one for the archive. */
-static int add_css(struct epub *e, zip_t *z)
-{
-	const char *second = words_is_cjk(galley_bulletin_language(e->bulletin))
-				 ? epub_css_cjk
-				 : epub_css_latin;
-	size_t n = strlen(epub_css_common) + strlen(second) + 1;
-	char *css = galley_alloc(e->job, n);
-
-	if (!css)
-		return -1;
-	snprintf(css, n, "%s%s", epub_css_common, second);
-	return add_text(e, z, "EPUB/style.css", css, 1);
-}
-
 /* The entries, in their order: mimetype first, stored (OCF 4.2.5). */
 static int add_all(struct epub *e, zip_t *z)
 {
-	char name[128];
+	char name[EPUB_NAME_ROOM + sizeof("EPUB/")];
+	struct epub_file f;
 	size_t i;
+	int bad;
 
 	if (add_text(e, z, "mimetype", "application/epub+zip", 0) ||
 	    add_text(e, z, "META-INF/container.xml", container, 1) ||
-	    add_part(e, z, "EPUB/package.opf", epub_opf, 0) || add_css(e, z) ||
-	    add_part(e, z, "EPUB/title.xhtml", epub_title_page, 0) ||
-	    add_part(e, z, "EPUB/nav.xhtml", epub_nav, 0) ||
-	    add_part(e, z, "EPUB/toc.ncx", epub_ncx, 0))
+	    add_part(e, z, "EPUB/package.opf", epub_opf, 0))
 		return -1;
-	for (i = 0; i < e->narticles; i++) {
-		snprintf(name, sizeof(name), "EPUB/%.64s.xhtml",
-		    galley_article_id(e->articles[i]));
-		if (add_part(e, z, name, epub_article, i))
+	for (i = 0; epub_file_at(e, i, &f); i++) {
+		snprintf(name, sizeof(name), "EPUB/%s", f.name);
+		if (f.render)
+			bad = add_part(e, z, name, f.render, f.index);
+		else
+			bad = add(e, z, name,
+			    zip_source_buffer(z, f.data, f.bytes, 0),
+			    !f.is_packed);
+		if (bad)
 			return -1;
 	}
 	return 0;

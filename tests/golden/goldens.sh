@@ -61,7 +61,13 @@ golden zh.explain.colour as explain -O colour=yes -O text=full "$zh"
 explain=json
 golden zh.explain.json as explain -O format=json "$zh"
 explain=explain
-golden pages.epub.plain as epub -O pages=no "$here/input/pages.txt"
+golden pages.epub.plain as epub -O pages=no -O tree=flat "$here/input/pages.txt"
+golden pages.epub.vertical as epub -O writing=vertical -O notes=yes \
+	-O conforms=AA -O certified=Someone -O pagination=pageBreakSource \
+	-M series=S -M 'issue=No. 12' -M 'creator=Ann Rowe' -M creator=李明 \
+	-M issn=2049-3630 -M section=要闻 -M section=副刊 "$here/input/pages.txt"
+golden zh.epub.notes as epub -O notes=yes "$zh"
+golden rebuilt.epub as epub -f marked -O notes=yes "$here/input/rebuilt.marked"
 
 # The layout of JSON itself: one line at indent=0, the same values.
 compact() {

@@ -96,6 +96,10 @@ const char *galley_bulletin_page_label(const struct galley_bulletin *, size_t);
 /* The section of the paper that the page belongs to, or NULL: none is stated. */
 const char *galley_bulletin_page_section(
     const struct galley_bulletin *, size_t);
+/* The language that the page is in, where its input or its text tells, else the
+ * bulletin's. */
+const char *galley_bulletin_page_language(
+    const struct galley_bulletin *, size_t);
 /* The images that a reader supplied, in the order of its calls. */
 size_t galley_bulletin_images(const struct galley_bulletin *);
 const struct galley_image *galley_bulletin_image(
