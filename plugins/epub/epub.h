@@ -5,6 +5,7 @@
  * holds: no more than a few files' text is in memory. */
 #ifndef EPUB_H
 #define EPUB_H
+#include "common/pages.h"
 #include "common/xml.h"
 
 /* Options, in the order of their words. */
@@ -12,13 +13,6 @@ enum { WRITING_HORIZONTAL, WRITING_VERTICAL };
 enum { TREE_AUTO, TREE_SECTION, TREE_PAGE, TREE_FLAT };
 enum { PAGINATION_SOURCE_OF, PAGINATION_PROPERTY };
 enum { CONFORMS_NONE, CONFORMS_A, CONFORMS_AA, CONFORMS_AAA };
-
-/* Where a printed page begins: before a block of an article, or at its head. */
-struct epub_mark {
-	size_t page;	/* index in the bulletin */
-	size_t article; /* index in the book */
-	size_t block;	/* 0: its head, else 1 + the block's index */
-};
 
 /* An entry of the table of contents, in the order of the text. */
 struct epub_entry {
@@ -41,8 +35,7 @@ struct epub {
 	const char *language; /* of the bulletin */
 	const struct galley_article **articles;
 	size_t narticles;
-	struct epub_mark *marks; /* in the order of the text */
-	size_t nmarks;
+	struct page_marks marks; /* where printed pages begin; one is none */
 	struct epub_entry *entries;
 	size_t nentries;
 	const struct galley_image **images; /* that articles show */
@@ -107,7 +100,7 @@ enum { EPUB_FRAGMENT_ROOM = 32 };
 const char *epub_crosshead_id(size_t n, char room[EPUB_FRAGMENT_ROOM]);
 const char *epub_block_id(size_t i, char room[EPUB_FRAGMENT_ROOM]);
 const char *epub_mark_id(
-    const struct epub_mark *, char room[EPUB_FRAGMENT_ROOM]);
+    const struct page_mark *, char room[EPUB_FRAGMENT_ROOM]);
 /* The image's file. */
 const char *epub_image_name(
     const struct galley_image *, char room[EPUB_NAME_ROOM]);

@@ -246,7 +246,7 @@ static void page_source(struct epub *e, struct xml_out *x)
 {
 	char text[1024];
 
-	if (!e->nmarks)
+	if (!e->marks.count)
 		return;
 	issue_of(e, text, sizeof(text));
 	if (e->pagination == PAGINATION_PROPERTY) {
@@ -288,7 +288,7 @@ static void accessibility(struct epub *e, struct xml_out *x)
 	feature(x, "readingOrder");
 	if (e->nimages && all_described(e))
 		feature(x, "alternativeText");
-	if (e->nmarks) {
+	if (e->marks.count) {
 		feature(x, "pageBreakMarkers");
 		feature(x, "pageNavigation");
 	}

@@ -34,7 +34,7 @@ const char *epub_block_id(size_t i, char room[EPUB_FRAGMENT_ROOM])
 }
 
 const char *epub_mark_id(
-    const struct epub_mark *m, char room[EPUB_FRAGMENT_ROOM])
+    const struct page_mark *m, char room[EPUB_FRAGMENT_ROOM])
 {
 	snprintf(room, EPUB_FRAGMENT_ROOM, "page-%zu", m->page + 1);
 	return room;
