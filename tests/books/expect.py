@@ -25,6 +25,15 @@ def pieces(text):
     return found
 
 
+def title(text):
+    """The stated one, else the name of the file."""
+    stated = re.search(r"^title: (.*)$", text, re.M)
+    if stated:
+        return stated.group(1)
+    name = re.search(r"^@source (.*)$", text, re.M).group(1)
+    return name.split("/")[-1].rsplit(".", 1)[0]
+
+
 def main():
     writing = sys.argv[1]
     text = sys.stdin.read()
@@ -48,7 +57,7 @@ def main():
     chosen = [articles[0], articles[len(articles) // 2], articles[-2]]
     vertical = writing == "vertical"
     json.dump({
-        "title": re.search(r"^title: (.*)$", text, re.M).group(1),
+        "title": title(text),
         "headlines": [a["headline"] for a in articles],
         "articles": chosen,
         "pages": pages if len(pages) > 1 else [],

@@ -39,8 +39,9 @@ def mimetype(files):
 
 def no_title(files):
     """Nor what refines it."""
-    change("<dc:title.*?</dc:title>", "", OPF)(files)
-    change('<meta refines="#title".*?</meta>', "", OPF, 0)(files)
+    change("<dc:title.*?</dc:title>", "", OPF, 0)(files)
+    change('<meta refines="#(title|expanded|edition)".*?</meta>', "", OPF,
+           0)(files)
 
 
 FAULTS = {

@@ -8,8 +8,8 @@ set -u
 PATH=$GALLEY_BUILD:/usr/bin:/bin
 
 check "a book" book harrow -M creator='Ann Rowe' -M creator='Bo Lund' \
-	-M series='Courier' -M issue=42 fixtures/harrow.txt
-check "a Chinese book" book yanzhou -M series=雁洲晚报 -M issue=4127 fixtures/yanzhou.txt
+	-M series='Courier' -M issue='No. 42' fixtures/harrow.txt
+check "a Chinese book" book yanzhou -M series=雁洲晚报 fixtures/yanzhou.txt
 ! offers cover ||
 	check "a book without a cover" book bare -O cover=none fixtures/harrow.txt
 
