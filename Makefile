@@ -79,8 +79,8 @@ core_libs = $(call pkg,--libs,$(filter-out uchardet,$(CORE_PKGS))) \
 to_libdir = $(shell realpath -m --relative-to=$(bindir) $(libdir))
 
 flags = $(CC) $(STD) $(WARN) $(WERROR) $(HARDEN) $(CPPFLAGS) $(CFLAGS) \
-	-fPIC -fvisibility=hidden
-ldflags = $(CFLAGS) $(HARDEN_LD) $(LDFLAGS)
+	-pthread -fPIC -fvisibility=hidden
+ldflags = $(CFLAGS) -pthread $(HARDEN_LD) $(LDFLAGS)
 core_def := -DGALLEY_VERSION='"$(VERSION)"' -DGALLEY_PLUGINDIR='"$(plugindir)"'
 
 # ---- targets ----
@@ -111,7 +111,7 @@ $(B)/obj/core/rebuild/model/%: PKGS = jansson
 $(B)/obj/plugins/%: INC = -Icore/include -Iplugins
 $(B)/obj/plugins/%: PKGS = $(sort $(foreach \
 	p,$(plugins),$(call read,plugins/$(p)/pkgs)))
-$(B)/obj/tests/unit/%: INC = -Icore -Icore/include
+$(B)/obj/tests/unit/%: INC = -Icore -Icore/include -Iplugins
 $(B)/obj/tests/unit/%: PKGS = cmocka $(CORE_PKGS)
 $(B)/obj/tests/bench/% $(B)/obj/tests/fuzz/%: \
 	INC = -Icore -Icore/include -Itests
@@ -141,14 +141,17 @@ $(B)/galley: $(call obj,$(cli_src)) $(LIB)
 		-o $@ $(filter %.o,$^) $(LIB) $(call pkg,--libs,$(cli_pkgs))
 
 # A plugin: plugins/NAME/*.c, and of plugins/common what plugins/NAME/common
-# names.
+# names.  A unit test whose name begins with NAME_ is linked with the same.
 define plugin
 $(B)/obj/plugins/$(1)/%: PKGS = $(call read,plugins/$(1)/pkgs)
 $(B)/obj/plugins/$(1)/common/%.o: plugins/common/%.c $(B)/flags
 	$$(compile)
-$(B)/plugins/galley-$(1).so: $(call obj,$(sort $(wildcard plugins/$(1)/*.c))) \
-    $(patsubst %,$(B)/obj/plugins/$(1)/common/%.o,$(if $(wildcard \
-    plugins/$(1)/common),$(file <plugins/$(1)/common))) $(LIB)
+$(1)_obj := $(call obj,$(sort $(wildcard plugins/$(1)/*.c))) \
+	$(patsubst %,$(B)/obj/plugins/$(1)/common/%.o,$(call \
+	read,plugins/$(1)/common))
+$(B)/tests/unit/$(1)_%: PKGS = $(call read,plugins/$(1)/pkgs)
+$(filter $(B)/tests/unit/$(1)_%,$(unit_bin)): $$($(1)_obj)
+$(B)/plugins/galley-$(1).so: $$($(1)_obj) $(LIB)
 	$$(call say,LD,$$@)
 	$$(Q)mkdir -p $$(@D) && $$(CC) $$(ldflags) -shared $(DEFS) -o $$@ \
 		$$(filter %.o,$$^) $(LIB) \
@@ -163,8 +166,8 @@ tests: all $(unit_bin) $(bad_so) ## build what the tests run
 
 $(B)/tests/unit/%: $(B)/obj/tests/unit/%.o $(ARCHIVE)
 	$(call say,LD,$@)
-	$(Q)mkdir -p $(@D) && $(CC) $(ldflags) -pie -o $@ $^ \
-		$(call pkg,--libs,cmocka) $(core_libs)
+	$(Q)mkdir -p $(@D) && $(CC) $(ldflags) -pie -o $@ $(filter %.o,$^) \
+		$(ARCHIVE) $(call pkg,--libs,cmocka $(PKGS)) $(core_libs)
 $(B)/tests/bench/%: $(B)/obj/tests/bench/%.o $(ARCHIVE)
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D) && $(CC) $(ldflags) -pie -o $@ $^ $(core_libs)

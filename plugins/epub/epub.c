@@ -65,7 +65,8 @@ static enum galley_status end(struct galley_job *job, void *state)
 	struct epub *e = state;
 
 	(void)job;
-	return mark_pages(e) || list_images(e) || epub_tree(e) || epub_zip(e)
+	return mark_pages(e) || list_images(e) || epub_tree(e) ||
+		       epub_container(e)
 		   ? GALLEY_FAIL
 		   : GALLEY_OK;
 }
@@ -126,12 +127,12 @@ static const struct galley_option options[] = {
 	.offset = GALLEY_FIELD(struct epub, certified, const char *),
 	.def = ""},
     {.name = "level",
-	.help = "how hard to compress: 1 is fastest, 9 smallest",
+	.help = "how hard to compress: 1 is fastest, 12 smallest",
 	.type = GALLEY_INT,
 	.offset = GALLEY_FIELD(struct epub, level, int),
 	.def = "6",
 	.min = 1,
-	.max = 9},
+	.max = 12},
     {.name = NULL}};
 
 GALLEY_PLUGIN(epub, .version = "1.0",

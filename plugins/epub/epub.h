@@ -1,8 +1,8 @@
 /* epub/epub.h - what the parts of the EPUB writer share.
  *
  * Nothing is written before the last article is known.  Then each file of the
- * book is made when the container asks for it, from the model, which the host
- * holds: no more than a few files' text is in memory. */
+ * book is made when its turn in the container comes, from the model, which the
+ * host holds: no more than a few files' text is in memory. */
 #ifndef EPUB_H
 #define EPUB_H
 #include "common/pages.h"
@@ -112,8 +112,8 @@ epub_render epub_title_page, epub_article, epub_notes;
 int epub_sheet(struct epub *);
 extern const char epub_css_common[], epub_css_cjk[], epub_css_latin[];
 
-/* ---- zip.c: the archive, into the output ---- */
+/* ---- container.c: the book, into the output ---- */
 
 /* 0, or -1 with the error reported. */
-int epub_zip(struct epub *);
+int epub_container(struct epub *);
 #endif

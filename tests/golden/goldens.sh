@@ -24,7 +24,7 @@ as() {
 	sed "/^galley: /d; s,$TMPDIR,TMPDIR,g; s/^/says /" "$TMPDIR/err"
 	[ -e "$TMPDIR/out" ] || return 0
 	case $as_writer in
-	epub) python3 $here/unzip.py "$TMPDIR/out" || echo "bad container" ;;
+	epub) python3 -B $here/unzip.py "$TMPDIR/out" || echo "bad container" ;;
 	json) python3 $here/untuned.py json <"$TMPDIR/out" ;;
 	marked) python3 $here/untuned.py marked <"$TMPDIR/out" ;;
 	explain) python3 $here/untuned.py "$explain" <"$TMPDIR/out" ;;
