@@ -190,6 +190,11 @@ check: ## install what the tests need, build, run all tests
 	tools/setup build check
 	$(MAKE) tests
 	tests/run $(B) $(T)
+.PHONY: check-epub
+check-epub: ## judge books by all checkers, in a reader, by other tools
+	tools/setup build books
+	$(MAKE) all $(bad_so)
+	tests/run -d books $(B) $(T)
 .PHONY: deps
 deps: ## install what building needs
 	tools/setup build

