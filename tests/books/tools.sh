@@ -37,9 +37,16 @@ if has mutool; then
 	mutool draw -q -F text -o "$TMPDIR/text" "$books/yanzhou.epub"
 	check "mutool: the words are on the pages" sh -c \
 		'tr -d "\n " <"$1" | grep -q "江上的人讲究有来有往"' - "$TMPDIR/text"
-	check "mutool: it draws pages" mutool draw -q -r 60 \
-		-o "$TMPDIR/page%d.png" "$books/harrow.epub" 1-2
-	check "mutool: there is a picture" [ -s "$TMPDIR/page1.png" ]
+	# shades BOOK: how many of grey the first page has.
+	shades() {
+		mutool draw -q -r 30 -F pgm -o "$TMPDIR/shades%d" \
+			"$books/$1.epub" 1 2>"$TMPDIR/told"
+		od -An -v -tu1 -w1 "$TMPDIR/shades1" | sort -u | wc -l
+	}
+	check "mutool: the cover is drawn" [ "$(shades harrow)" -gt 40 ]
+	mutool draw -q -F text -o "$TMPDIR/text" "$books/harrow.epub"
+	refute "mutool: what is hidden is not on the pages" grep -qx \
+		"Title page" "$TMPDIR/text"
 	cp "$books/harrow.epub" "$TMPDIR/cut.epub"
 	truncate -s 3000 "$TMPDIR/cut.epub"
 	refute "mutool: a book cut short is none" \
