@@ -8,7 +8,6 @@ enum {
 	COUNTED_MOST = 1 << 20, /* units of a page that are counted */
 	HASHES = 1 << 12,
 	PLACES_MOST = 256,
-	LANES = sizeof(galley_lanes) / sizeof(folded),
 	/* Units from which on the places of a hash are copied side by side: a
 	 * walk from place to place misses the cache at each. */
 	SIDE_BY_SIDE = 1 << 15
@@ -77,61 +76,47 @@ static void copy_places(
     struct ngrams *g, uint32_t *n, uint32_t at, uint32_t end)
 {
 	uint32_t hash, i, k;
-	folded *lanes;
+	folded *to;
 
 	for (; at < end; at++) {
 		hash = hash_at(g, g->text + at);
 		i = n[hash]++ % PLACES_MOST;
-		lanes = (folded *)(g->lanes + g->from[hash] +
-				   i / LANES * (1 + g->most)) +
-			i % LANES;
-		lanes[0] = g->text[at + 1];
+		to = (folded *)(g->lanes + g->from[hash] +
+				i / LANES * (1 + g->most)) +
+		     i % LANES;
+		to[0] = g->text[at + 1];
 		for (k = 0; k < g->most; k++)
-			lanes[(k + 1) * LANES] = k > at ? 0 : g->text[at - k];
+			to[(k + 1) * LANES] = k > at ? 0 : g->text[at - k];
 	}
-}
-
-static inline galley_lanes all(folded c)
-{
-	return (galley_lanes){c, c, c, c, c, c, c, c};
-}
-
-static uint32_t sum(galley_lanes x)
-{
-	uint32_t n = 0, k;
-
-	for (k = 0; k < LANES; k++)
-		n += x[k];
-	return n;
 }
 
 static void ask_lanes(const struct ngrams *g, const folded *end, uint32_t depth,
     folded c, struct follow *f)
 {
 	uint32_t hash = hash_at(g, end), k;
-	const galley_lanes *x = g->lanes + g->from[hash],
-			   *over = g->lanes + g->from[hash + 1];
-	galley_lanes times[GALLEY_ORDER_MOST] = {{0}}, units[GALLEY_ORDER_MOST];
-	galley_lanes seen[GALLEY_ORDER_MOST] = {{0}}, here, on, as;
+	const lanes *x = g->lanes + g->from[hash],
+		    *over = g->lanes + g->from[hash + 1];
+	lanes times[GALLEY_ORDER_MOST] = {{0}}, units[GALLEY_ORDER_MOST];
+	lanes seen[GALLEY_ORDER_MOST] = {{0}}, here, on, as;
 
 	for (k = 0; k < depth; k++)
-		units[k] = all(end[-(long)k]);
+		units[k] = lanes_all(end[-(long)k]);
 	for (; x < over; x += 1 + g->most) {
 		/* A comparison that holds is -1. */
-		on = (galley_lanes)(x[0] != all(0));
-		as = (galley_lanes)(x[0] == all(c));
-		here = (galley_lanes)(x[1] == units[0]);
+		on = (lanes)(x[0] != lanes_all(0));
+		as = (lanes)(x[0] == lanes_all(c));
+		here = (lanes)(x[1] == units[0]);
 		for (k = 1; k < depth; k++) {
 			times[k] -= here & on;
 			seen[k] -= here & as;
-			here &= (galley_lanes)(x[1 + k] == units[k]);
+			here &= (lanes)(x[1 + k] == units[k]);
 		}
 		times[k] -= here & on;
 		seen[k] -= here & as;
 	}
 	for (k = g->alike; k <= depth; k++) {
-		f->times[k] = sum(times[k]);
-		f->seen[k] = sum(seen[k]);
+		f->times[k] = lanes_sum(times[k]);
+		f->seen[k] = lanes_sum(seen[k]);
 	}
 }
 
@@ -190,7 +175,7 @@ static long add_all(
 static void set_side_by_side(struct galley_arena *arena, struct ngrams *g,
     const struct span *s, long nspans)
 {
-	uint32_t *n = galley_arena_array(arena, HASHES, sizeof(*n)), at, lanes;
+	uint32_t *n = galley_arena_array(arena, HASHES, sizeof(*n)), at, room;
 	long i;
 
 	for (i = 0; i < nspans; i++) {
@@ -199,8 +184,8 @@ static void set_side_by_side(struct galley_arena *arena, struct ngrams *g,
 	}
 	g->from = galley_arena_array(arena, HASHES + 1, sizeof(*g->from));
 	for (i = 0; i < HASHES; i++) {
-		lanes = lanes_of(n[i], g->most);
-		g->from[i + 1] = g->from[i] + lanes;
+		room = lanes_of(n[i], g->most);
+		g->from[i + 1] = g->from[i] + room;
 		n[i] = 0;
 	}
 	g->lanes = galley_arena_array(

@@ -4,13 +4,11 @@
  * PLACES_MOST places that end in the same unit (wide) or two. */
 #ifndef GALLEY_PLACES_H
 #define GALLEY_PLACES_H
+#include "rebuild/lanes.h"
 #include "rebuild/tables.h"
 #include "rebuild/work.h"
 
 enum { GALLEY_UNIT_COUNTS = 1 << 10 };
-
-/* The units of eight places side by side. */
-typedef folded galley_lanes __attribute__((vector_size(8 * sizeof(folded))));
 
 struct ngrams {
 	uint32_t *count; /* of units, by their last bits */
@@ -22,7 +20,7 @@ struct ngrams {
 	uint32_t *last; /* by hash: the place read last */
 	/* Of a long text instead, by hash: what stands behind places, and rows
 	 * of the units before; where they begin in lanes. */
-	galley_lanes *lanes;
+	lanes *lanes;
 	uint32_t *from;
 };
 

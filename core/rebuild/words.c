@@ -5,6 +5,7 @@
  * that what two stretches of the page share is told without a search. */
 #include <string.h>
 
+#include "rebuild/lanes.h"
 #include "rebuild/ngrams.h"
 #include "rebuild/tables.h"
 #include "rebuild/words.h"
@@ -18,42 +19,48 @@ enum {
 /* What a word that stands in one block only counts for: it is not looked up. */
 static const float UNSHARED = 6.0f;
 
-struct entry {
-	uint32_t hash;
-	int32_t last; /* its place read last, and one; 0: a free slot */
-	float rarity; /* -1: not asked yet */
-};
-
-/* The places of words, block by block; before and after are places of the same
- * word, NOWHERE: none. */
+/* By place: the places of the same word before and behind, NOWHERE: none.  Of a
+ * word that stands at one place so far, after tells where in its block. */
 struct place {
 	float rarity;
-	int32_t block, before, after;
-	int32_t block_before, block_after; /* of those, NOWHERE: none */
+	int32_t before, after;
 };
+enum { AT_BITS = 13 };
+_Static_assert(TAKEN_WIDE < 1 << AT_BITS && TAKEN_LATIN < 1 << AT_BITS,
+    "a word's place and length share an int32_t");
 
-/* What is known of a place while they are collected. */
-struct found {
-	uint32_t at, units; /* where the word begins, how long it is */
-	uint32_t slot;
-	int32_t moved; /* where the place is kept */
-};
+/* How many blocks away a word stands next; FAR: so many or more, or nowhere. */
+enum { FAR = UINT16_MAX };
 
 struct words {
 	const struct work *work;
 	struct place *places;
+	uint16_t *back,
+	    *on;       /* by place: blocks to where it stood, and stands */
 	int32_t *from; /* by block: its first place; from[n]: one past all */
 	double *all, *rare; /* by block: the sum of all blocks before it */
 	long n;
 };
 
+struct slot {
+	uint32_t hash;
+	int32_t last; /* its place read last, and one; 0: a free slot */
+	int32_t block;
+};
+
+/* A word of the block that is being read. */
+struct here {
+	uint32_t hash, at, units;
+};
+
 struct collector {
 	struct words *words;
-	struct found *found; /* by place */
-	struct entry *slots;
+	struct slot *slots;
 	uint32_t shift; /* a hash's high bits are its slot */
-	uint32_t mask;
+	uint32_t mask, used;
 	int32_t nplaces;
+	struct here *here;
+	long nhere;
 };
 
 static long taken(const struct work *w)
@@ -73,34 +80,60 @@ static int in_word(folded c)
 	       (c >= 0x3040 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
-/* Adds a word of block i, once a block. */
-static void add(struct collector *c, long i, uint32_t hash, long at, long units)
+/* ---- collecting ---- */
+
+static uint32_t slot_of(const struct collector *c, uint32_t hash)
 {
 	uint32_t slot = hash * 0x9E3779B1u >> c->shift;
-	struct place *places = c->words->places;
-	struct found *f = &c->found[c->nplaces];
-	struct entry *e;
 
 	/* One branch that is hardly ever taken (ngrams.c). */
 	while ((c->slots[slot].last != 0) & (c->slots[slot].hash != hash))
 		slot = (slot + 1) & c->mask;
-	e = &c->slots[slot];
-	if (e->last && places[e->last - 1].block == i)
-		return;
-	*f = (struct found){(uint32_t)at, (uint32_t)units, slot, NOWHERE};
-	places[c->nplaces] = (struct place){0, (int32_t)i, e->last - 1, NOWHERE,
-	    e->last ? places[e->last - 1].block : NOWHERE, NOWHERE};
-	if (e->last) {
-		places[e->last - 1].after = c->nplaces;
-		places[e->last - 1].block_after = (int32_t)i;
-	}
-	if (!e->last)
-		e->rarity = -1;
-	e->hash = hash;
-	e->last = ++c->nplaces;
+	return slot;
 }
 
-static void collect(const struct work *w, struct collector *c, long i)
+static void make_slots(struct collector *c, uint32_t size)
+{
+	c->shift = 32;
+	for (c->mask = size - 1; size > 1; size /= 2)
+		c->shift--;
+	c->slots = galley_arena_array(
+	    c->words->work->arena, (size_t)c->mask + 1, sizeof(*c->slots));
+}
+
+/* Room for so many words more; a third of the slots stays free. */
+static void make_room(struct collector *c, uint32_t more)
+{
+	struct slot *old = c->slots;
+	uint32_t n = c->mask + 1, i;
+
+	if (c->used + more <= n / 3 * 2)
+		return;
+	make_slots(c, n * 2);
+	for (i = 0; i < n; i++) {
+		if (old[i].last)
+			c->slots[slot_of(c, old[i].hash)] = old[i];
+	}
+}
+
+static inline void prefetch(const void *p)
+{
+#if defined(__GNUC__)
+	__builtin_prefetch(p, 1);
+#else
+	(void)p;
+#endif
+}
+
+static inline void add(struct collector *c, uint32_t hash, long at, long units)
+{
+	c->here[c->nhere++] =
+	    (struct here){hash, (uint32_t)at, (uint32_t)units};
+	prefetch(&c->slots[hash * 0x9E3779B1u >> c->shift]);
+}
+
+/* The words of block i as they stand. */
+static void find(const struct work *w, struct collector *c, long i)
 {
 	const folded *t = w->flow.text[i];
 	long n = w->flow.n[i], k, from = 0;
@@ -110,7 +143,7 @@ static void collect(const struct work *w, struct collector *c, long i)
 		n = taken(w);
 	for (k = 0; w->language->wide && k + 1 < n; k++) {
 		if (is_han(t[k]) && is_han(t[k + 1]))
-			add(c, i, (uint32_t)t[k] << 16 | t[k + 1], k, 2);
+			add(c, (uint32_t)t[k] << 16 | t[k + 1], k, 2);
 	}
 	for (k = 0; !w->language->wide && k <= n; k++) {
 		if (k < n && in_word(t[k])) {
@@ -121,153 +154,261 @@ static void collect(const struct work *w, struct collector *c, long i)
 			continue;
 		}
 		if (k - from >= 4)
-			add(c, i, h, from, k - from);
+			add(c, h, from, k - from);
 		from = k + 1;
 		h = 0;
 	}
 }
 
-static float rarity_of(const struct work *w, long block, const struct found *f)
+static float rarity_of(
+    const struct work *w, long block, uint32_t at, uint32_t units)
 {
-	const folded *t = w->flow.text[block] + f->at;
+	const folded *t = w->flow.text[block] + at;
 	float x = w->language->wide
 		      ? galley_ngrams_rarity(w, t[0], t[1])
-		      : galley_ngrams_word_rarity(w, t, (long)f->units);
+		      : galley_ngrams_word_rarity(w, t, (long)units);
 
 	return x > 0 ? x : 0;
 }
 
-/* Leaves out the words of one block alone, and sums up what each block has. */
-static void weigh(struct words *s, struct collector *c)
+/* Block i is the next to hold that word. */
+static void place_word(struct collector *c, long i, const struct here *h)
 {
-	int32_t k = 0, kept = 0;
-	struct place *p;
-	struct entry *e;
+	struct words *s = c->words;
+	struct slot *slot = &c->slots[slot_of(c, h->hash)];
+	int32_t at = c->nplaces, last = slot->last - 1;
+	long away = i - slot->block;
+	struct place *p = &s->places[at], *before;
+
+	if (slot->last > s->from[i])
+		return; /* once a block */
+	*p = (struct place){
+	    0, last, -2 - (int32_t)(h->at | h->units << AT_BITS)};
+	s->back[at] = s->on[at] = FAR;
+	if (slot->last) {
+		before = &s->places[last];
+		if (before->before == NOWHERE) {
+			uint32_t first = (uint32_t)(-2 - before->after);
+
+			before->rarity = rarity_of(s->work, slot->block,
+			    first & ((1u << AT_BITS) - 1), first >> AT_BITS);
+		}
+		before->after = at;
+		p->after = NOWHERE;
+		p->rarity = before->rarity;
+		s->back[at] = s->on[last] =
+		    away < FAR ? (uint16_t)away : (uint16_t)FAR;
+	}
+	c->used += !slot->last;
+	slot->hash = h->hash;
+	slot->block = (int32_t)i;
+	slot->last = ++c->nplaces;
+}
+
+/* A block's words are looked up together, so that memory is waited for once. */
+static void collect(const struct work *w, struct collector *c, long i)
+{
+	struct slot *slot;
+	long k;
+
+	c->words->from[i] = c->nplaces;
+	c->nhere = 0;
+	find(w, c, i);
+	make_room(c, (uint32_t)c->nhere);
+	for (k = 0; k < c->nhere; k++) {
+		slot = &c->slots[slot_of(c, c->here[k].hash)];
+		if (slot->last > 0) {
+			prefetch(&c->words->places[slot->last - 1]);
+			prefetch(&c->words->on[slot->last - 1]);
+		}
+	}
+	for (k = 0; k < c->nhere; k++)
+		place_word(c, i, &c->here[k]);
+}
+
+/* Sums up what each block has. */
+static void weigh(struct words *s)
+{
 	double all, rare;
+	struct place *p;
+	int32_t k = 0;
 	long i;
 
 	for (i = 0; i < s->n; i++) {
-		s->from[i] = kept;
 		all = rare = 0;
-		for (; k < c->nplaces && s->places[k].block == i; k++) {
+		for (; k < s->from[i + 1]; k++) {
 			p = &s->places[k];
-			if (p->before == NOWHERE && p->after == NOWHERE) {
+			if (p->after < NOWHERE) {
+				p->after = NOWHERE;
 				all += UNSHARED;
 				rare += UNSHARED - GALLEY_WORDS_RARE;
 				continue;
 			}
-			e = &c->slots[c->found[k].slot];
-			if (e->rarity < 0)
-				e->rarity = rarity_of(s->work, i, &c->found[k]);
-			p->rarity = e->rarity;
 			all += p->rarity;
 			if (p->rarity > GALLEY_WORDS_RARE)
 				rare += p->rarity - GALLEY_WORDS_RARE;
-			c->found[k].moved = kept;
-			s->places[kept++] = *p;
 		}
 		s->all[i + 1] = s->all[i] + all;
 		s->rare[i + 1] = s->rare[i] + rare;
-	}
-	s->from[s->n] = kept;
-	for (k = 0; k < kept; k++) {
-		p = &s->places[k];
-		if (p->before != NOWHERE)
-			p->before = c->found[p->before].moved;
-		if (p->after != NOWHERE)
-			p->after = c->found[p->after].moved;
 	}
 }
 
 struct words *galley_words_new(struct work *w)
 {
 	struct words *s = galley_arena_alloc(w->arena, sizeof(*s));
-	struct collector c = {s, NULL, NULL, 22, (1 << 10) - 1, 0};
-	size_t n = (size_t)w->flow.count;
-	uint64_t total = 0;
+	struct collector c = {.words = s};
+	size_t n = (size_t)w->flow.count, total = 0;
+	uint32_t slots = 1 << 10;
 	long i;
 
 	s->work = w;
 	s->n = w->flow.count;
 	for (i = 0; i < s->n; i++)
-		total += (uint64_t)(w->flow.n[i] < taken(w) ? w->flow.n[i]
-							    : taken(w));
+		total +=
+		    (size_t)(w->flow.n[i] < taken(w) ? w->flow.n[i] : taken(w));
 	if (!w->language->wide)
 		total = total / 5 + n; /* a word is four letters and a blank */
-	while (c.mask < total * 3 / 2 && c.shift > 2) {
-		c.shift--;
-		c.mask = c.mask * 2 + 1;
-	}
-	c.slots =
-	    galley_arena_array(w->arena, (size_t)c.mask + 1, sizeof(*c.slots));
-	s->places = galley_arena_room(w->arena, total + 1, sizeof(*s->places));
-	c.found = galley_arena_room(w->arena, total + 1, sizeof(*c.found));
+	while (slots < total * 3 / 2 && slots < 1 << 14)
+		slots *= 2;
+	make_slots(&c, slots);
+	total += LANES;
+	c.here =
+	    galley_arena_room(w->arena, (size_t)taken(w) + 1, sizeof(*c.here));
+	s->places = galley_arena_room(w->arena, total, sizeof(*s->places));
+	s->back = galley_arena_room(w->arena, total, sizeof(*s->back));
+	s->on = galley_arena_room(w->arena, total, sizeof(*s->on));
 	s->from = galley_arena_array(w->arena, n + 1, sizeof(*s->from));
 	s->all = galley_arena_array(w->arena, n + 1, sizeof(*s->all));
 	s->rare = galley_arena_array(w->arena, n + 1, sizeof(*s->rare));
 	for (i = 0; i < s->n; i++)
 		collect(w, &c, i);
-	weigh(s, &c);
+	s->from[s->n] = c.nplaces;
+	/* What is looked at together may reach over the last. */
+	memset(s->back + c.nplaces, 0xFF, LANES * sizeof(*s->back));
+	memset(s->on + c.nplaces, 0xFF, LANES * sizeof(*s->on));
+	weigh(s);
 	return s;
 }
 
-/* Whether the word stands in blocks [c, d], all after this place. */
+/* ---- asking ---- */
+
+/* The block that holds a place, which the distance doesn't tell. */
+static long block_of(const struct words *s, int32_t place)
+{
+	long low = 0, high = s->n, mid;
+
+	while (high - low > 1) {
+		mid = low + (high - low) / 2;
+		if (s->from[mid] <= place)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Whether the word at place k, in a block before c, stands in [c, d] too. */
 static int stands_after(
-    const struct words *s, const struct place *p, long c, long d)
+    const struct words *s, int32_t k, long block, long c, long d)
 {
 	int steps;
 
-	for (steps = 0; p->after != NOWHERE && steps < STEPS_MOST; steps++) {
-		if (p->block_after >= c)
-			return p->block_after <= d;
-		p = &s->places[p->after];
+	for (steps = 0; s->places[k].after != NOWHERE && steps < STEPS_MOST;
+	     steps++) {
+		uint16_t away = s->on[k];
+
+		k = s->places[k].after;
+		block = away < FAR ? block + away : block_of(s, k);
+		if (block >= c)
+			return block <= d;
 	}
 	return 0;
 }
 
 /* The same, all before this place. */
 static int stands_before(
-    const struct words *s, const struct place *p, long c, long d)
+    const struct words *s, int32_t k, long block, long c, long d)
 {
 	int steps;
 
-	for (steps = 0; p->before != NOWHERE && steps < STEPS_MOST; steps++) {
-		if (p->block_before <= d)
-			return p->block_before >= c;
-		p = &s->places[p->before];
+	for (steps = 0; s->places[k].before != NOWHERE && steps < STEPS_MOST;
+	     steps++) {
+		uint16_t away = s->back[k];
+
+		k = s->places[k].before;
+		block = away < FAR ? block - away : block_of(s, k);
+		if (block <= d)
+			return block >= c;
 	}
 	return 0;
+}
+
+struct asked {
+	long a, b, c, d;
+	float least, sum;
+};
+
+/* Whether the word at place k, of block i in [a, b], stands in [c, d] and not
+ * in [a, b] in between. */
+static int is_shared(
+    const struct words *s, const struct asked *q, int32_t k, long i)
+{
+	const struct place *p = &s->places[k];
+
+	if (p->rarity <= q->least)
+		return 0;
+	if (q->c > q->b)
+		return (s->on[k] < FAR || p->after == NOWHERE ||
+			   block_of(s, p->after) > q->b) &&
+		       stands_after(s, k, i, q->c, q->d);
+	return (s->back[k] < FAR || p->before == NOWHERE ||
+		   block_of(s, p->before) < q->a) &&
+	       stands_before(s, k, i, q->c, q->d);
+}
+
+/* Each word once: where it stands nearest to the others.  Adds up the words of
+ * block i that stand next more than low and at most high blocks away; most
+ * stand nowhere near. */
+static void add_shared(
+    const struct words *s, struct asked *q, long i, long low, long high)
+{
+	const uint16_t *away = q->c > q->b ? s->on : s->back;
+	int32_t k = s->from[i], end = s->from[i + 1], n;
+	lanes first, many, near;
+
+	low = low < FAR ? low : FAR - 1;
+	high = high < FAR ? high : FAR;
+	first = lanes_all((uint16_t)(low + 1));
+	many = lanes_all((uint16_t)(high - low));
+	for (; k < end; k += LANES) {
+		near = (lanes)(lanes_load(away + k) - first < many);
+		if (!lanes_any(near))
+			continue;
+		for (n = 0; n < LANES && k + n < end; n++) {
+			if (near[n] && is_shared(s, q, k + n, i))
+				q->sum += s->places[k + n].rarity - q->least;
+		}
+	}
 }
 
 float galley_words_shared(
     const struct words *s, long a, long b, long c, long d, float least)
 {
-	const struct place *p, *end;
-	float sum = 0;
-	int later = c > b;
+	struct asked q;
+	long i, low, high;
 
 	a = a < 0 ? 0 : a;
 	b = b >= s->n ? s->n - 1 : b;
 	if (b < a || d < c || d < 0 || c >= s->n)
 		return 0;
-	end = s->places + s->from[b + 1];
-	for (p = s->places + s->from[a]; p < end; p++) {
-		if (p->rarity <= least)
-			continue;
-		/* Each word once: where it stands nearest to the others. */
-		if (later) {
-			if (p->block_after <= b)
-				continue;
-			if (stands_after(s, p, c, d))
-				sum += p->rarity - least;
-		} else {
-			if (p->block_before >= a || p->before == NOWHERE)
-				continue;
-			if (stands_before(s, p, c, d))
-				sum += p->rarity - least;
-		}
+	q = (struct asked){a, b, c, d, least, 0};
+	for (i = a; i <= b; i++) {
+		low = c > b ? b - i : i - a;
+		high = c > b ? d - i : i - c;
+		if (low < high)
+			add_shared(s, &q, i, low, high);
 	}
-	return sum;
+	return q.sum;
 }
 
 float galley_words_all(const struct words *s, long a, long b, float least)
