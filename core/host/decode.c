@@ -413,7 +413,9 @@ const struct galley_source *galley_source_decode(struct galley_job *job)
 			galley_diag(job, NULL, GALLEY_ERROR, "%s", d.why.s);
 		goto out;
 	}
-	text = galley_arena_strndup(job->arena, d.text, d.bytes);
+	text = d.text == job->input && job->input_ends
+		   ? d.text
+		   : galley_arena_strndup(job->arena, d.text, d.bytes);
 	if (text)
 		source = galley_bulletin_add_source(
 		    job->bulletin, job->input_name, text, d.bytes, d.encoding);

@@ -67,8 +67,10 @@ static int read_all(
 			    why, "can't be read: %s", strerror(errno));
 			return -1;
 		}
-		if (!got)
+		if (!got) {
+			in->s[in->n] = '\0';
 			return 0;
+		}
 		in->n += (size_t)got;
 		if (in->n > limit)
 			return too_large(why);

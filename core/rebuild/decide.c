@@ -310,7 +310,7 @@ static float sure_of(float margin)
 float galley_decide_search(
     const struct scene *scene, const struct step *truth, struct step *steps)
 {
-	struct galley_arena *arena = scene->work->arena;
+	struct galley_arena *arena = scene->work->passing;
 	struct search *s = galley_arena_alloc(arena, sizeof(*s));
 	struct trace *traces = galley_arena_array(
 	    arena, ((size_t)scene->n + 1) * BEAM, sizeof(*traces));
@@ -377,7 +377,7 @@ static float sure_of_step(
 static void merge_strays(
     struct work *w, const struct scene *s, const struct step *steps)
 {
-	char *followed = galley_arena_alloc(w->arena, (size_t)s->n + 1);
+	char *followed = galley_arena_alloc(w->passing, (size_t)s->n + 1);
 	long j, i;
 
 	for (j = 0; j < s->n; j++) {
@@ -433,10 +433,10 @@ void galley_rebuild_decide(struct work *w)
 {
 	struct step *steps;
 
-	w->scene = galley_arena_alloc(w->arena, sizeof(*w->scene));
+	w->scene = galley_arena_alloc(w->passing, sizeof(*w->scene));
 	galley_scene_build(w, w->scene);
 	steps = galley_arena_array(
-	    w->arena, (size_t)w->scene->n + 1, sizeof(*steps));
+	    w->passing, (size_t)w->scene->n + 1, sizeof(*steps));
 	galley_decide_search(w->scene, NULL, steps);
 	apply(w, w->scene, steps);
 }

@@ -116,13 +116,14 @@ static struct galley_block *make(
 	const char *text =
 	    galley_lines_text(w, from, n, galley_lines_kept(role), &bytes);
 
-	return galley_block_new(w->bulletin, role, text, bytes, from, n);
+	return galley_block_of(w->bulletin, role, text, bytes, from, n);
 }
 
 static struct galley_block *make_one(
     struct work *w, const struct block *b, enum galley_role role)
 {
-	struct galley_range *r = galley_arena_alloc(w->arena, sizeof(*r));
+	struct galley_range *r =
+	    galley_arena_alloc(w->bulletin->arena, sizeof(*r));
 
 	*r = range_of(w, b);
 	return make(w, role, r, 1);
@@ -158,13 +159,14 @@ static void add_captions(struct maker *m, long i)
 static void set_aside(
     struct work *w, const char *reason, struct galley_range range)
 {
-	struct galley_range *r = galley_arena_alloc(w->arena, sizeof(*r));
+	struct galley_range *r =
+	    galley_arena_alloc(w->bulletin->arena, sizeof(*r));
 	const char *text;
 	size_t bytes;
 
 	*r = range;
 	text = galley_lines_text(w, r, 1, 0, &bytes);
-	galley_bulletin_set_aside(w->bulletin, reason, text, bytes, r, 1);
+	galley_bulletin_aside_of(w->bulletin, reason, text, bytes, r, 1);
 }
 
 static void set_repeats_aside(struct work *w, const struct block *b)
@@ -183,8 +185,8 @@ static void set_repeats_aside(struct work *w, const struct block *b)
 /* A headline may be set in several lines. */
 static void add_headline(struct maker *m, const struct block *b)
 {
-	galley_arena_grow(
-	    m->w->arena, &m->head, m->nhead, &m->chead, sizeof(*m->head));
+	galley_arena_grow(m->w->bulletin->arena, &m->head, m->nhead, &m->chead,
+	    sizeof(*m->head));
 	m->head[m->nhead++] = range_of(m->w, b);
 }
 
@@ -204,8 +206,8 @@ static void place(struct maker *m, long i)
 	} else {
 		if (b->follows == NOWHERE || b->follows != m->last)
 			close_paragraph(m);
-		galley_arena_grow(m->w->arena, &m->from, m->nfrom, &m->cfrom,
-		    sizeof(*m->from));
+		galley_arena_grow(m->w->bulletin->arena, &m->from, m->nfrom,
+		    &m->cfrom, sizeof(*m->from));
 		m->from[m->nfrom++] = range_of(m->w, b);
 	}
 	m->last = i;

@@ -148,6 +148,7 @@ static int add_block(
 	f = galley_arena_room(w->arena, end - start, sizeof(*f));
 	b->n = galley_fold_text(f, text, start, end, w->language->wide);
 	b->text = f;
+	galley_arena_trim(w->arena, f, (size_t)b->n * sizeof(*f));
 	return 1;
 }
 
@@ -247,8 +248,10 @@ static void split_segment(struct work *w, size_t *capacity, size_t segment)
 
 void galley_rebuild_lines(struct work *w)
 {
-	size_t i, capacity = 0;
+	size_t i, capacity = w->bulletin->nsegments + 1;
 
+	/* Most segments are one block. */
+	w->blocks = galley_arena_room(w->arena, capacity, sizeof(*w->blocks));
 	for (i = 0; i < w->bulletin->nsegments; i++) {
 		if (!w->pages ||
 		    w->pages[w->bulletin->segments[i].page] == w->language)
@@ -453,11 +456,12 @@ const char *galley_lines_text(const struct work *w,
 		j.wide |=
 		    holds_wide(w->bulletin->sources[r[i].source]->text, &r[i]);
 	}
-	j.out = galley_arena_room(w->arena, room, 1);
+	j.out = galley_arena_room(w->bulletin->arena, room, 1);
 	for (i = 0; i < n; i++)
 		join_range(&j, w->bulletin->sources[r[i].source]->text, &r[i],
 		    keep_lines);
 	j.out[j.n] = '\0';
+	galley_arena_trim(w->bulletin->arena, j.out, j.n + 1);
 	*bytes = j.n;
 	return j.out;
 }

@@ -196,7 +196,7 @@ static void set_side_by_side(struct galley_arena *arena, struct ngrams *g,
 
 struct ngrams *galley_places_new(struct work *w, uint32_t order)
 {
-	struct ngrams *g = galley_arena_alloc(w->arena, sizeof(*g));
+	struct ngrams *g = galley_arena_alloc(w->passing, sizeof(*g));
 	size_t blocks = (size_t)w->flow.count + 1, room;
 	long i, total = 0;
 
@@ -207,21 +207,21 @@ struct ngrams *galley_places_new(struct work *w, uint32_t order)
 	room = (size_t)total + 2 * blocks;
 	g->alike = w->language->wide ? 1 : 2;
 	g->most = order - 1;
-	g->text = galley_arena_room(w->arena, room, sizeof(*g->text));
+	g->text = galley_arena_room(w->passing, room, sizeof(*g->text));
 	g->text[0] = 0;
-	g->count =
-	    galley_arena_array(w->arena, GALLEY_UNIT_COUNTS, sizeof(*g->count));
+	g->count = galley_arena_array(
+	    w->passing, GALLEY_UNIT_COUNTS, sizeof(*g->count));
 	if (total < SIDE_BY_SIDE || g->most < g->alike) {
-		g->same = galley_arena_room(w->arena, room, sizeof(*g->same));
+		g->same = galley_arena_room(w->passing, room, sizeof(*g->same));
 		g->last =
-		    galley_arena_array(w->arena, HASHES, sizeof(*g->last));
+		    galley_arena_array(w->passing, HASHES, sizeof(*g->last));
 		add_all(w, g, NULL, total);
 	} else {
 		struct span *spans =
-		    galley_arena_room(w->arena, blocks, sizeof(*spans));
+		    galley_arena_room(w->passing, blocks, sizeof(*spans));
 		long n = add_all(w, g, spans, total);
 
-		set_side_by_side(w->arena, g, spans, n);
+		set_side_by_side(w->passing, g, spans, n);
 	}
 	return g;
 }

@@ -65,9 +65,9 @@ static void build(struct work *w, struct suffixes *s)
 	while (size < 2 * (uint64_t)f->count && size < 1u << 30)
 		size *= 2;
 	s->mask = size - 1;
-	s->first = galley_arena_array(w->arena, size, sizeof(*s->first));
+	s->first = galley_arena_array(w->passing, size, sizeof(*s->first));
 	s->table = galley_arena_array(
-	    w->arena, (size_t)f->count + 1, sizeof(*s->table));
+	    w->passing, (size_t)f->count + 1, sizeof(*s->table));
 	memset(s->first, -1, size * sizeof(*s->first));
 	for (i = f->count; i-- > 0;) { /* so that lists run in page order */
 		if (f->n[i] < s->key + 4)

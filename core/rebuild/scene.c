@@ -278,8 +278,9 @@ void galley_scene_build(struct work *w, struct scene *s)
 	s->work = w;
 	s->n = w->flow.count;
 	s->views =
-	    galley_arena_array(w->arena, (size_t)s->n + 1, sizeof(*s->views));
-	at = galley_arena_array(w->arena, (size_t)w->nblocks + 1, sizeof(*at));
+	    galley_arena_array(w->passing, (size_t)s->n + 1, sizeof(*s->views));
+	at =
+	    galley_arena_array(w->passing, (size_t)w->nblocks + 1, sizeof(*at));
 	for (i = 0; i < s->n; i++) {
 		const struct block *b = &w->blocks[w->flow.block[i]];
 

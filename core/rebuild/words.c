@@ -55,6 +55,7 @@ struct here {
 
 struct collector {
 	struct words *words;
+	struct galley_arena *arena; /* of the slots */
 	struct slot *slots;
 	uint32_t shift; /* a hash's high bits are its slot */
 	uint32_t mask, used;
@@ -98,7 +99,7 @@ static void make_slots(struct collector *c, uint32_t size)
 	for (c->mask = size - 1; size > 1; size /= 2)
 		c->shift--;
 	c->slots = galley_arena_array(
-	    c->words->work->arena, (size_t)c->mask + 1, sizeof(*c->slots));
+	    c->arena, (size_t)c->mask + 1, sizeof(*c->slots));
 }
 
 /* Room for so many words more; a third of the slots stays free. */
@@ -255,7 +256,7 @@ static void weigh(struct words *s)
 
 struct words *galley_words_new(struct work *w)
 {
-	struct words *s = galley_arena_alloc(w->arena, sizeof(*s));
+	struct words *s = galley_arena_alloc(w->passing, sizeof(*s));
 	struct collector c = {.words = s};
 	size_t n = (size_t)w->flow.count, total = 0;
 	uint32_t slots = 1 << 10;
@@ -270,16 +271,17 @@ struct words *galley_words_new(struct work *w)
 		total = total / 5 + n; /* a word is four letters and a blank */
 	while (slots < total * 3 / 2 && slots < 1 << 14)
 		slots *= 2;
+	c.arena = w->step = galley_arena_part(w->arena);
 	make_slots(&c, slots);
 	total += LANES;
 	c.here =
-	    galley_arena_room(w->arena, (size_t)taken(w) + 1, sizeof(*c.here));
-	s->places = galley_arena_room(w->arena, total, sizeof(*s->places));
-	s->back = galley_arena_room(w->arena, total, sizeof(*s->back));
-	s->on = galley_arena_room(w->arena, total, sizeof(*s->on));
-	s->from = galley_arena_array(w->arena, n + 1, sizeof(*s->from));
-	s->all = galley_arena_array(w->arena, n + 1, sizeof(*s->all));
-	s->rare = galley_arena_array(w->arena, n + 1, sizeof(*s->rare));
+	    galley_arena_room(w->step, (size_t)taken(w) + 1, sizeof(*c.here));
+	s->places = galley_arena_room(w->passing, total, sizeof(*s->places));
+	s->back = galley_arena_room(w->passing, total, sizeof(*s->back));
+	s->on = galley_arena_room(w->passing, total, sizeof(*s->on));
+	s->from = galley_arena_array(w->passing, n + 1, sizeof(*s->from));
+	s->all = galley_arena_array(w->passing, n + 1, sizeof(*s->all));
+	s->rare = galley_arena_array(w->passing, n + 1, sizeof(*s->rare));
 	for (i = 0; i < s->n; i++)
 		collect(w, &c, i);
 	s->from[s->n] = c.nplaces;
@@ -287,6 +289,8 @@ struct words *galley_words_new(struct work *w)
 	memset(s->back + c.nplaces, 0xFF, LANES * sizeof(*s->back));
 	memset(s->on + c.nplaces, 0xFF, LANES * sizeof(*s->on));
 	weigh(s);
+	galley_arena_free(w->step);
+	w->step = NULL;
 	return s;
 }
 
