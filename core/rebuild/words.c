@@ -19,33 +19,36 @@ enum {
 /* What a word that stands in one block only counts for: it is not looked up. */
 static const float UNSHARED = 6.0f;
 
-/* By place: the places of the same word before and behind, NOWHERE: none.  Of a
- * word that stands at one place so far, after tells where in its block. */
-struct place {
-	float rarity;
-	int32_t before, after;
-};
-enum { AT_BITS = 13 };
-_Static_assert(TAKEN_WIDE < 1 << AT_BITS && TAKEN_LATIN < 1 << AT_BITS,
-    "a word's place and length share an int32_t");
-
 /* How many blocks away a word stands next; FAR: so many or more, or nowhere. */
-enum { FAR = UINT16_MAX };
+enum { FAR = UINT16_MAX, NO_BLOCK = INT32_MAX };
 
 struct words {
 	const struct work *work;
-	struct place *places;
-	uint16_t *back,
-	    *on;       /* by place: blocks to where it stood, and stands */
-	int32_t *from; /* by block: its first place; from[n]: one past all */
+	/* By place: which of the blocks below is its own, 0 for a word of one
+	 * block; how rare the word is; how many blocks away it stood, and
+	 * stands. */
+	uint32_t *own;
+	float *rarity;
+	uint16_t *back, *on;
+	int32_t *blocks;    /* where each word stands, NO_BLOCK around */
+	int32_t *from;	    /* by block: its first place; from[n]: past all */
 	double *all, *rare; /* by block: the sum of all blocks before it */
 	long n;
 };
 
+/* ---- collecting ---- */
+
 struct slot {
 	uint32_t hash;
-	int32_t last; /* its place read last, and one; 0: a free slot */
-	int32_t block;
+	int32_t block; /* that held it last */
+	uint32_t word; /* its number */
+	uint32_t n;    /* blocks that hold it; 0: a free slot */
+};
+
+/* A word, by its number, counted from 0 in the order of their first places. */
+struct word {
+	uint32_t next; /* in words.blocks, 0: it stands in one block only */
+	float rarity;
 };
 
 /* A word of the block that is being read. */
@@ -58,7 +61,8 @@ struct collector {
 	struct galley_arena *arena; /* of the slots */
 	struct slot *slots;
 	uint32_t shift; /* a hash's high bits are its slot */
-	uint32_t mask, used;
+	uint32_t mask;
+	uint32_t nwords;
 	int32_t nplaces;
 	struct here *here;
 	long nhere;
@@ -81,14 +85,12 @@ static int in_word(folded c)
 	       (c >= 0x3040 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
-/* ---- collecting ---- */
-
 static uint32_t slot_of(const struct collector *c, uint32_t hash)
 {
 	uint32_t slot = hash * 0x9E3779B1u >> c->shift;
 
 	/* One branch that is hardly ever taken (ngrams.c). */
-	while ((c->slots[slot].last != 0) & (c->slots[slot].hash != hash))
+	while ((c->slots[slot].n != 0) & (c->slots[slot].hash != hash))
 		slot = (slot + 1) & c->mask;
 	return slot;
 }
@@ -108,11 +110,11 @@ static void make_room(struct collector *c, uint32_t more)
 	struct slot *old = c->slots;
 	uint32_t n = c->mask + 1, i;
 
-	if (c->used + more <= n / 3 * 2)
+	if (c->nwords + more <= n / 3 * 2)
 		return;
 	make_slots(c, n * 2);
 	for (i = 0; i < n; i++) {
-		if (old[i].last)
+		if (old[i].n)
 			c->slots[slot_of(c, old[i].hash)] = old[i];
 	}
 }
@@ -172,82 +174,138 @@ static float rarity_of(
 	return x > 0 ? x : 0;
 }
 
+/* Where in its block a word begins, and its units, in the place of a rarity. */
+enum { AT_BITS = 13 };
+_Static_assert(TAKEN_WIDE < 1 << AT_BITS && TAKEN_LATIN < 1 << AT_BITS &&
+		   sizeof(float) == sizeof(uint32_t),
+    "they share a number that is as large as a float");
+
 /* Block i is the next to hold that word. */
 static void place_word(struct collector *c, long i, const struct here *h)
 {
-	struct words *s = c->words;
 	struct slot *slot = &c->slots[slot_of(c, h->hash)];
-	int32_t at = c->nplaces, last = slot->last - 1;
-	long away = i - slot->block;
-	struct place *p = &s->places[at], *before;
+	uint32_t at = h->at | h->units << AT_BITS;
 
-	if (slot->last > s->from[i])
+	if (!slot->n) {
+		slot->word = c->nwords++;
+		slot->hash = h->hash;
+	} else if (slot->block == i) {
 		return; /* once a block */
-	*p = (struct place){
-	    0, last, -2 - (int32_t)(h->at | h->units << AT_BITS)};
-	s->back[at] = s->on[at] = FAR;
-	if (slot->last) {
-		before = &s->places[last];
-		if (before->before == NOWHERE) {
-			uint32_t first = (uint32_t)(-2 - before->after);
-
-			before->rarity = rarity_of(s->work, slot->block,
-			    first & ((1u << AT_BITS) - 1), first >> AT_BITS);
-		}
-		before->after = at;
-		p->after = NOWHERE;
-		p->rarity = before->rarity;
-		s->back[at] = s->on[last] =
-		    away < FAR ? (uint16_t)away : (uint16_t)FAR;
 	}
-	c->used += !slot->last;
-	slot->hash = h->hash;
+	slot->n++;
 	slot->block = (int32_t)i;
-	slot->last = ++c->nplaces;
+	memcpy(&c->words->rarity[c->nplaces], &at, sizeof(at));
+	c->words->own[c->nplaces++] = slot->word;
 }
 
 /* A block's words are looked up together, so that memory is waited for once. */
 static void collect(const struct work *w, struct collector *c, long i)
 {
-	struct slot *slot;
 	long k;
 
 	c->words->from[i] = c->nplaces;
 	c->nhere = 0;
 	find(w, c, i);
 	make_room(c, (uint32_t)c->nhere);
-	for (k = 0; k < c->nhere; k++) {
-		slot = &c->slots[slot_of(c, c->here[k].hash)];
-		if (slot->last > 0) {
-			prefetch(&c->words->places[slot->last - 1]);
-			prefetch(&c->words->on[slot->last - 1]);
-		}
-	}
 	for (k = 0; k < c->nhere; k++)
 		place_word(c, i, &c->here[k]);
+}
+
+/* Those that stand in several blocks get their room in the list of blocks. */
+static struct word *number_words(struct words *s, struct collector *c)
+{
+	struct word *words =
+	    galley_arena_array(c->arena, (size_t)c->nwords + 1, sizeof(*words));
+	uint32_t at = 1, i, n;
+
+	for (i = 0; i <= c->mask; i++) {
+		if (c->slots[i].n > 1)
+			words[c->slots[i].word].next = c->slots[i].n;
+	}
+	for (i = 0; i < c->nwords; i++) {
+		n = words[i].next;
+		if (!n)
+			continue;
+		words[i].next = at;
+		at += n + 1;
+	}
+	s->blocks = galley_arena_room(
+	    s->work->passing, (size_t)at + 1, sizeof(*s->blocks));
+	for (i = 0; i <= at; i++)
+		s->blocks[i] = NO_BLOCK;
+	return words;
+}
+
+/* Words are looked up as they stand at their first place. */
+static void look_up(struct words *s, struct word *words)
+{
+	uint32_t next = 0, at;
+	int32_t k = 0;
+	long i;
+
+	for (i = 0; i < s->n; i++) {
+		for (; k < s->from[i + 1]; k++) {
+			if (s->own[k] != next)
+				continue;
+			memcpy(&at, &s->rarity[k], sizeof(at));
+			if (words[next].next)
+				words[next].rarity = rarity_of(s->work, i,
+				    at & ((1u << AT_BITS) - 1), at >> AT_BITS);
+			next++;
+		}
+	}
+}
+
+static uint16_t distance(int32_t a, int32_t b)
+{
+	return b - a < FAR ? (uint16_t)(b - a) : (uint16_t)FAR;
+}
+
+/* Each place in the list of its word's blocks. */
+static void list_blocks(struct words *s, struct word *words)
+{
+	int32_t k = 0, before;
+	struct word *word;
+	long i;
+
+	for (i = 0; i < s->n; i++) {
+		for (; k < s->from[i + 1]; k++) {
+			word = &words[s->own[k]];
+			s->back[k] = s->on[k] = FAR;
+			s->rarity[k] = word->rarity;
+			s->own[k] = word->next;
+			if (!word->next)
+				continue;
+			before = s->blocks[word->next - 1];
+			if (before != NO_BLOCK)
+				s->back[k] = distance(before, (int32_t)i);
+			s->blocks[word->next++] = (int32_t)i;
+		}
+	}
+	for (i = 0, k = 0; i < s->n; i++) {
+		for (; k < s->from[i + 1]; k++) {
+			if (s->own[k])
+				s->on[k] = distance(
+				    (int32_t)i, s->blocks[s->own[k] + 1]);
+		}
+	}
 }
 
 /* Sums up what each block has. */
 static void weigh(struct words *s)
 {
 	double all, rare;
-	struct place *p;
 	int32_t k = 0;
+	float rarity;
 	long i;
 
 	for (i = 0; i < s->n; i++) {
 		all = rare = 0;
 		for (; k < s->from[i + 1]; k++) {
-			p = &s->places[k];
-			if (p->after < NOWHERE) {
-				p->after = NOWHERE;
-				all += UNSHARED;
-				rare += UNSHARED - GALLEY_WORDS_RARE;
-				continue;
-			}
-			all += p->rarity;
-			if (p->rarity > GALLEY_WORDS_RARE)
-				rare += p->rarity - GALLEY_WORDS_RARE;
+			rarity = s->own[k] ? s->rarity[k] : UNSHARED;
+			all += rarity;
+			if (rarity > GALLEY_WORDS_RARE)
+				rare += rarity - GALLEY_WORDS_RARE;
 		}
 		s->all[i + 1] = s->all[i] + all;
 		s->rare[i + 1] = s->rare[i] + rare;
@@ -260,6 +318,7 @@ struct words *galley_words_new(struct work *w)
 	struct collector c = {.words = s};
 	size_t n = (size_t)w->flow.count, total = 0;
 	uint32_t slots = 1 << 10;
+	struct word *words;
 	long i;
 
 	s->work = w;
@@ -276,7 +335,8 @@ struct words *galley_words_new(struct work *w)
 	total += LANES;
 	c.here =
 	    galley_arena_room(w->step, (size_t)taken(w) + 1, sizeof(*c.here));
-	s->places = galley_arena_room(w->passing, total, sizeof(*s->places));
+	s->own = galley_arena_room(w->passing, total, sizeof(*s->own));
+	s->rarity = galley_arena_room(w->passing, total, sizeof(*s->rarity));
 	s->back = galley_arena_room(w->passing, total, sizeof(*s->back));
 	s->on = galley_arena_room(w->passing, total, sizeof(*s->on));
 	s->from = galley_arena_array(w->passing, n + 1, sizeof(*s->from));
@@ -288,6 +348,9 @@ struct words *galley_words_new(struct work *w)
 	/* What is looked at together may reach over the last. */
 	memset(s->back + c.nplaces, 0xFF, LANES * sizeof(*s->back));
 	memset(s->on + c.nplaces, 0xFF, LANES * sizeof(*s->on));
+	words = number_words(s, &c);
+	look_up(s, words);
+	list_blocks(s, words);
 	weigh(s);
 	galley_arena_free(w->step);
 	w->step = NULL;
@@ -296,78 +359,43 @@ struct words *galley_words_new(struct work *w)
 
 /* ---- asking ---- */
 
-/* The block that holds a place, which the distance doesn't tell. */
-static long block_of(const struct words *s, int32_t place)
-{
-	long low = 0, high = s->n, mid;
-
-	while (high - low > 1) {
-		mid = low + (high - low) / 2;
-		if (s->from[mid] <= place)
-			low = mid;
-		else
-			high = mid;
-	}
-	return low;
-}
-
-/* Whether the word at place k, in a block before c, stands in [c, d] too. */
-static int stands_after(
-    const struct words *s, int32_t k, long block, long c, long d)
-{
-	int steps;
-
-	for (steps = 0; s->places[k].after != NOWHERE && steps < STEPS_MOST;
-	     steps++) {
-		uint16_t away = s->on[k];
-
-		k = s->places[k].after;
-		block = away < FAR ? block + away : block_of(s, k);
-		if (block >= c)
-			return block <= d;
-	}
-	return 0;
-}
-
-/* The same, all before this place. */
-static int stands_before(
-    const struct words *s, int32_t k, long block, long c, long d)
-{
-	int steps;
-
-	for (steps = 0; s->places[k].before != NOWHERE && steps < STEPS_MOST;
-	     steps++) {
-		uint16_t away = s->back[k];
-
-		k = s->places[k].before;
-		block = away < FAR ? block - away : block_of(s, k);
-		if (block <= d)
-			return block >= c;
-	}
-	return 0;
-}
-
 struct asked {
 	long a, b, c, d;
 	float least, sum;
 };
 
-/* Whether the word at place k, of block i in [a, b], stands in [c, d] and not
- * in [a, b] in between. */
-static int is_shared(
-    const struct words *s, const struct asked *q, int32_t k, long i)
+/* Whether the word at place k, of a block in [a, b], stands in [c, d] behind,
+ * and not in [a, b] in between. */
+static int stands_after(const struct words *s, const struct asked *q, int32_t k)
 {
-	const struct place *p = &s->places[k];
+	const int32_t *block = s->blocks + s->own[k];
+	int steps;
 
-	if (p->rarity <= q->least)
+	if (!s->own[k] || block[1] <= q->b)
 		return 0;
-	if (q->c > q->b)
-		return (s->on[k] < FAR || p->after == NOWHERE ||
-			   block_of(s, p->after) > q->b) &&
-		       stands_after(s, k, i, q->c, q->d);
-	return (s->back[k] < FAR || p->before == NOWHERE ||
-		   block_of(s, p->before) < q->a) &&
-	       stands_before(s, k, i, q->c, q->d);
+	/* NO_BLOCK lies behind them all. */
+	for (steps = 1; steps <= STEPS_MOST; steps++) {
+		if (block[steps] >= q->c)
+			return block[steps] <= q->d;
+	}
+	return 0;
+}
+
+/* The same, before. */
+static int stands_before(
+    const struct words *s, const struct asked *q, int32_t k)
+{
+	const int32_t *block = s->blocks + s->own[k];
+	int steps;
+
+	if (!s->own[k] || block[-1] >= q->a)
+		return 0;
+	for (steps = 1; steps <= STEPS_MOST && block[-steps] != NO_BLOCK;
+	     steps++) {
+		if (block[-steps] <= q->d)
+			return block[-steps] >= q->c;
+	}
+	return 0;
 }
 
 /* Each word once: where it stands nearest to the others.  Adds up the words of
@@ -376,7 +404,8 @@ static int is_shared(
 static void add_shared(
     const struct words *s, struct asked *q, long i, long low, long high)
 {
-	const uint16_t *away = q->c > q->b ? s->on : s->back;
+	const int later = q->c > q->b;
+	const uint16_t *away = later ? s->on : s->back;
 	int32_t k = s->from[i], end = s->from[i + 1], n;
 	lanes first, many, near;
 
@@ -389,8 +418,10 @@ static void add_shared(
 		if (!lanes_any(near))
 			continue;
 		for (n = 0; n < LANES && k + n < end; n++) {
-			if (near[n] && is_shared(s, q, k + n, i))
-				q->sum += s->places[k + n].rarity - q->least;
+			if (near[n] && s->rarity[k + n] > q->least &&
+			    (later ? stands_after(s, q, k + n)
+				   : stands_before(s, q, k + n)))
+				q->sum += s->rarity[k + n] - q->least;
 		}
 	}
 }
