@@ -28,6 +28,8 @@ struct view {
 	float sentence;	  /* how natural a beginning of a sentence */
 	float start;	  /* log P of its first units in a new paragraph, ... */
 	float start_page; /* ... and by the page's own n-grams too */
+	int set_in;	  /* the next one is known */
+	float around;	  /* rarity of words shared with the blocks before */
 	struct seam seam; /* of an open end: to the next block */
 	float sums[QUESTIONS]; /* of a candidate or an open end: fire.h */
 	int parallels;	       /* candidates as long as this one, near it */
