@@ -50,10 +50,13 @@ struct galley_bulletin *galley_bulletin_new(struct galley_arena *arena)
 /* LF, CR LF and CR alone; the byte behind the last is looked at as well. */
 static size_t line_ends(const char *s, size_t bytes)
 {
-	size_t i, n = 0;
+	const char *p, *end = s + bytes;
+	size_t n = 0;
 
-	for (i = 0; i < bytes; i++)
-		n += s[i] == '\n' || (s[i] == '\r' && s[i + 1] != '\n');
+	for (p = s; (p = memchr(p, '\n', (size_t)(end - p))); p++)
+		n++;
+	for (p = s; (p = memchr(p, '\r', (size_t)(end - p))); p++)
+		n += p[1] != '\n';
 	return n;
 }
 
