@@ -108,6 +108,26 @@ void galley_arena_free(struct galley_arena *a)
 	free(a);
 }
 
+void galley_arena_adopt(struct galley_arena *a, struct galley_arena *other)
+{
+	struct chunk **last;
+
+	if (!other)
+		return;
+	/* The first chunk is the one that is filled. */
+	last = a->chunks ? &a->chunks->next : &a->chunks;
+	while (*last)
+		last = &(*last)->next;
+	*last = other->chunks;
+	a->root->held += other->held;
+	free(other);
+}
+
+void galley_arena_fail(struct galley_arena *a)
+{
+	out_of_memory(a);
+}
+
 static void *take(struct galley_arena *a, size_t bytes)
 {
 	struct chunk *c = a->chunks;

@@ -13,6 +13,11 @@ void galley_arena_free(struct galley_arena *); /* NULL is fine */
  * it is a part of, and where there is none, that one's trap is sprung.  Freed
  * before that one. */
 struct galley_arena *galley_arena_part(struct galley_arena *);
+/* Makes what the other holds, an arena of its own, part of the first, and frees
+ * it; NULL is fine. */
+void galley_arena_adopt(struct galley_arena *, struct galley_arena *other);
+/* As when there is no memory left. */
+void galley_arena_fail(struct galley_arena *);
 /* Zeroed and aligned for any type.  Where there is no memory left: NULL, or,
  * between galley_arena_trap() with a jump buffer and with NULL, a longjmp() to
  * it, so that code which holds nothing but arena memory checks once. */

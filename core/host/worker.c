@@ -17,6 +17,7 @@
 #include <sys/prctl.h>
 #endif
 
+#include "base/parallel.h"
 #include "host/undo.h"
 #include "host/worker.h"
 
@@ -102,6 +103,7 @@ static void run_child(struct child *c, int fd)
 	galley_undo_forget();
 	limit_child(c->worker);
 	close_stdin();
+	galley_parallel_use(0);
 	result = c->worker->run(c->worker->context, &sink, c->stage);
 	galley_sink_close(&sink);
 	if (sink.lost || fcntl(fd, F_GETFD) < 0)

@@ -3,6 +3,7 @@
 
 #include "rebuild/ngrams.h"
 #include "rebuild/scene.h"
+#include "rebuild/share.h"
 #include "rebuild/tables.h"
 
 static int is_letter(folded c)
@@ -271,6 +272,51 @@ static void look_at(struct work *w, struct scene *s, long i)
 	match_brackets(v);
 }
 
+/* Blocks from which on threads are worth it. */
+enum { SHARED_LEAST = 2000 };
+
+/* For each the scene as its hand sees it. */
+static struct scene seen_by(struct work *mine, const struct scene *s)
+{
+	struct scene own = *s;
+
+	own.work = mine;
+	return own;
+}
+
+static void look_at_all(struct work *mine, void *scene, long from, long to)
+{
+	struct scene own = seen_by(mine, scene);
+
+	for (; from < to; from++)
+		look_at(mine, &own, from);
+}
+
+/* Those whose beginning is surely asked for. */
+static void begin_all(struct work *mine, void *scene, long from, long to)
+{
+	struct scene own = seen_by(mine, scene);
+	const struct view *v;
+
+	for (; from < to; from++) {
+		v = &own.views[from];
+		if (v->candidate ||
+		    (from > 0 && (v[-1].candidate || v[-1].open)))
+			galley_scene_begin(&own, from);
+	}
+}
+
+static void link_all(struct work *mine, void *scene, long from, long to)
+{
+	struct scene own = seen_by(mine, scene);
+
+	for (; from < to; from++) {
+		if (own.views[from].open && from + 1 < own.n)
+			own.views[from].seam =
+			    galley_scene_seam(&own, from, from + 1);
+	}
+}
+
 void galley_scene_build(struct work *w, struct scene *s)
 {
 	long i, *at;
@@ -285,14 +331,12 @@ void galley_scene_build(struct work *w, struct scene *s)
 		const struct block *b = &w->blocks[w->flow.block[i]];
 
 		at[w->flow.block[i]] = i;
-		look_at(w, s, i);
 		s->views[i].overlaps =
 		    b->overlap ? at[b->overlap_with] : NOWHERE;
 	}
-	for (i = 0; i + 1 < s->n; i++) {
-		if (s->views[i].open)
-			s->views[i].seam = galley_scene_seam(s, i, i + 1);
-	}
+	galley_share(w, s->n, SHARED_LEAST, look_at_all, s);
+	galley_share(w, s->n, SHARED_LEAST, begin_all, s);
+	galley_share(w, s->n, SHARED_LEAST, link_all, s);
 	mark_jumps(w, s);
 	find_measure(s);
 	if (!w->language->wide)

@@ -39,7 +39,7 @@ struct view {
 };
 
 struct scene {
-	const struct work *work;
+	struct work *work;
 	struct view *views;
 	const struct words *words;
 	long n;
