@@ -292,28 +292,31 @@ static void look_at_all(struct work *mine, void *scene, long from, long to)
 		look_at(mine, &own, from);
 }
 
-/* Those whose beginning is surely asked for. */
-static void begin_all(struct work *mine, void *scene, long from, long to)
+/* The beginning of block i, where it is surely asked for. */
+static void begin_if_asked(const struct scene *s, long i)
 {
-	struct scene own = seen_by(mine, scene);
-	const struct view *v;
+	const struct view *v = &s->views[i];
 
-	for (; from < to; from++) {
-		v = &own.views[from];
-		if (v->candidate ||
-		    (from > 0 && (v[-1].candidate || v[-1].open)))
-			galley_scene_begin(&own, from);
-	}
+	if (v->candidate || (i > 0 && (v[-1].candidate || v[-1].open)))
+		galley_scene_begin(s, i);
 }
 
-static void link_all(struct work *mine, void *scene, long from, long to)
+/* Number 0 is the words; the others are the ends of the blocks before. */
+static void join_all(struct work *mine, void *scene, long from, long to)
 {
-	struct scene own = seen_by(mine, scene);
+	struct scene *s = scene, own = seen_by(mine, s);
+	long i;
 
-	for (; from < to; from++) {
-		if (own.views[from].open && from + 1 < own.n)
-			own.views[from].seam =
-			    galley_scene_seam(&own, from, from + 1);
+	if (!from)
+		s->words = galley_words_new(mine);
+	for (i = from ? from - 1 : 0; i < to - 1; i++) {
+		if (!i)
+			begin_if_asked(&own, i);
+		if (i + 1 == own.n)
+			break;
+		begin_if_asked(&own, i + 1);
+		if (own.views[i].open)
+			own.views[i].seam = galley_scene_seam(&own, i, i + 1);
 	}
 }
 
@@ -335,12 +338,14 @@ void galley_scene_build(struct work *w, struct scene *s)
 		    b->overlap ? at[b->overlap_with] : NOWHERE;
 	}
 	galley_share(w, s->n, SHARED_LEAST, look_at_all, s);
-	galley_share(w, s->n, SHARED_LEAST, begin_all, s);
-	galley_share(w, s->n, SHARED_LEAST, link_all, s);
+	w->step = galley_arena_part(w->arena);
+	galley_share(w, s->n + 1, SHARED_LEAST, join_all, s);
+	galley_words_place(w, s->words);
+	galley_arena_free(w->step);
+	w->step = NULL;
 	mark_jumps(w, s);
 	find_measure(s);
 	if (!w->language->wide)
 		find_habit(s);
 	find_parallels(s);
-	s->words = galley_words_new(w);
 }

@@ -41,7 +41,7 @@ struct view {
 struct scene {
 	struct work *work;
 	struct view *views;
-	const struct words *words;
+	struct words *words;
 	long n;
 	int stops;    /* short lines over text end in a stop: 0 few, 2 most */
 	long measure; /* units of a full line; 0: lines are not set */

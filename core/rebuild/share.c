@@ -30,12 +30,13 @@ static int get_ready(struct hand *h, const struct work *w)
 	h->work = *w;
 	h->bulletin = *w->bulletin;
 	h->work.bulletin = &h->bulletin;
-	h->work.step = NULL;
 	h->work.patterns = NULL;
 	h->bulletin.arena = galley_arena_new(0);
 	h->work.arena = galley_arena_new(0);
 	h->work.passing = galley_arena_new(0);
-	if (!h->bulletin.arena || !h->work.arena || !h->work.passing)
+	h->work.step = galley_arena_new(0);
+	if (!h->bulletin.arena || !h->work.arena || !h->work.passing ||
+	    !h->work.step)
 		return -1;
 	galley_ngrams_begin(&h->work);
 	return h->work.recalled ? 0 : -1;
@@ -46,6 +47,7 @@ static void set_trap(struct hand *h, jmp_buf *or_null)
 	galley_arena_trap(h->bulletin.arena, or_null);
 	galley_arena_trap(h->work.arena, or_null);
 	galley_arena_trap(h->work.passing, or_null);
+	galley_arena_trap(h->work.step, or_null);
 }
 
 static void do_part(void *context, unsigned who, size_t from, size_t to)
@@ -76,6 +78,7 @@ static void collect(struct work *w, struct hand *h)
 	galley_arena_adopt(w->bulletin->arena, h->bulletin.arena);
 	galley_arena_adopt(w->arena, h->work.arena);
 	galley_arena_adopt(w->passing, h->work.passing);
+	galley_arena_adopt(w->step ? w->step : w->passing, h->work.step);
 	w->bulletin->failed |= h->bulletin.failed;
 }
 

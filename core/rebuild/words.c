@@ -7,6 +7,7 @@
 
 #include "rebuild/lanes.h"
 #include "rebuild/ngrams.h"
+#include "rebuild/share.h"
 #include "rebuild/tables.h"
 #include "rebuild/words.h"
 
@@ -23,7 +24,6 @@ static const float UNSHARED = 6.0f;
 enum { FAR = UINT16_MAX, NO_BLOCK = INT32_MAX };
 
 struct words {
-	const struct work *work;
 	/* By place: which of the blocks below is its own, 0 for a word of one
 	 * block; how rare the word is; how many blocks away it stood, and
 	 * stands. */
@@ -34,6 +34,7 @@ struct words {
 	int32_t *from;	    /* by block: its first place; from[n]: past all */
 	double *all, *rare; /* by block: the sum of all blocks before it */
 	long n;
+	struct collector *collector; /* until they are all placed */
 };
 
 /* ---- collecting ---- */
@@ -58,7 +59,7 @@ struct here {
 
 struct collector {
 	struct words *words;
-	struct galley_arena *arena; /* of the slots */
+	struct galley_arena *arena; /* the step's */
 	struct slot *slots;
 	uint32_t shift; /* a hash's high bits are its slot */
 	uint32_t mask;
@@ -212,7 +213,8 @@ static void collect(const struct work *w, struct collector *c, long i)
 }
 
 /* Those that stand in several blocks get their room in the list of blocks. */
-static struct word *number_words(struct words *s, struct collector *c)
+static struct word *number_words(
+    struct work *w, struct words *s, struct collector *c)
 {
 	struct word *words =
 	    galley_arena_array(c->arena, (size_t)c->nwords + 1, sizeof(*words));
@@ -229,31 +231,65 @@ static struct word *number_words(struct words *s, struct collector *c)
 		words[i].next = at;
 		at += n + 1;
 	}
-	s->blocks = galley_arena_room(
-	    s->work->passing, (size_t)at + 1, sizeof(*s->blocks));
+	s->blocks =
+	    galley_arena_room(w->passing, (size_t)at + 1, sizeof(*s->blocks));
 	for (i = 0; i <= at; i++)
 		s->blocks[i] = NO_BLOCK;
 	return words;
 }
 
-/* Words are looked up as they stand at their first place. */
-static void look_up(struct words *s, struct word *words)
+/* The block that holds a place. */
+static long block_of(const struct words *s, int32_t place)
 {
-	uint32_t next = 0, at;
-	int32_t k = 0;
-	long i;
+	long low = 0, high = s->n, mid;
 
-	for (i = 0; i < s->n; i++) {
-		for (; k < s->from[i + 1]; k++) {
-			if (s->own[k] != next)
-				continue;
-			memcpy(&at, &s->rarity[k], sizeof(at));
-			if (words[next].next)
-				words[next].rarity = rarity_of(s->work, i,
-				    at & ((1u << AT_BITS) - 1), at >> AT_BITS);
-			next++;
-		}
+	while (high - low > 1) {
+		mid = low + (high - low) / 2;
+		if (s->from[mid] <= place)
+			low = mid;
+		else
+			high = mid;
 	}
+	return low;
+}
+
+struct lookup {
+	const struct words *words;
+	struct word *list;
+	int32_t *first; /* place of each word */
+};
+
+static void look_up(struct work *mine, void *lookup, long from, long to)
+{
+	const struct lookup *l = lookup;
+	uint32_t at;
+
+	for (; from < to; from++) {
+		if (!l->list[from].next)
+			continue;
+		memcpy(&at, &l->words->rarity[l->first[from]], sizeof(at));
+		l->list[from].rarity =
+		    rarity_of(mine, block_of(l->words, l->first[from]),
+			at & ((1u << AT_BITS) - 1), at >> AT_BITS);
+	}
+}
+
+/* Words are looked up as they stand at their first place. */
+static void look_up_all(
+    struct work *w, struct words *s, struct collector *c, struct word *words)
+{
+	enum { SHARED_LEAST = 20000 };
+	struct lookup l = {s, words,
+	    galley_arena_room(
+		c->arena, (size_t)c->nwords + 1, sizeof(*l.first))};
+	uint32_t next = 0;
+	int32_t k;
+
+	for (k = 0; k < c->nplaces; k++) {
+		if (s->own[k] == next)
+			l.first[next++] = k;
+	}
+	galley_share(w, (long)c->nwords, SHARED_LEAST, look_up, &l);
 }
 
 static uint16_t distance(int32_t a, int32_t b)
@@ -282,79 +318,98 @@ static void list_blocks(struct words *s, struct word *words)
 			s->blocks[word->next++] = (int32_t)i;
 		}
 	}
-	for (i = 0, k = 0; i < s->n; i++) {
-		for (; k < s->from[i + 1]; k++) {
-			if (s->own[k])
-				s->on[k] = distance(
-				    (int32_t)i, s->blocks[s->own[k] + 1]);
-		}
-	}
 }
 
-/* Sums up what each block has. */
-static void weigh(struct words *s)
+/* Where the words of these blocks stand next, and their sum for each block. */
+static void weigh(struct work *mine, void *words, long from, long to)
 {
+	struct words *s = words;
 	double all, rare;
-	int32_t k = 0;
 	float rarity;
-	long i;
+	int32_t k;
 
-	for (i = 0; i < s->n; i++) {
+	(void)mine;
+	for (; from < to; from++) {
 		all = rare = 0;
-		for (; k < s->from[i + 1]; k++) {
+		for (k = s->from[from]; k < s->from[from + 1]; k++) {
+			if (s->own[k])
+				s->on[k] = distance(
+				    (int32_t)from, s->blocks[s->own[k] + 1]);
 			rarity = s->own[k] ? s->rarity[k] : UNSHARED;
 			all += rarity;
 			if (rarity > GALLEY_WORDS_RARE)
 				rare += rarity - GALLEY_WORDS_RARE;
 		}
-		s->all[i + 1] = s->all[i] + all;
-		s->rare[i + 1] = s->rare[i] + rare;
+		s->all[from + 1] = all;
+		s->rare[from + 1] = rare;
 	}
+}
+
+/* ---- the words of a page ---- */
+
+/* Places and what is known of them. */
+static void make_places(struct work *w, struct words *s, size_t places)
+{
+	size_t n = (size_t)s->n + 1;
+
+	places += LANES; /* what is looked at together reaches over the last */
+	s->own = galley_arena_room(w->passing, places, sizeof(*s->own));
+	s->rarity = galley_arena_room(w->passing, places, sizeof(*s->rarity));
+	s->back = galley_arena_room(w->passing, places, sizeof(*s->back));
+	s->on = galley_arena_room(w->passing, places, sizeof(*s->on));
+	s->from = galley_arena_array(w->passing, n, sizeof(*s->from));
+	s->all = galley_arena_array(w->passing, n, sizeof(*s->all));
+	s->rare = galley_arena_array(w->passing, n, sizeof(*s->rare));
 }
 
 struct words *galley_words_new(struct work *w)
 {
 	struct words *s = galley_arena_alloc(w->passing, sizeof(*s));
-	struct collector c = {.words = s};
-	size_t n = (size_t)w->flow.count, total = 0;
+	struct collector *c = galley_arena_alloc(w->step, sizeof(*c));
 	uint32_t slots = 1 << 10;
-	struct word *words;
+	size_t total = 0;
 	long i;
 
-	s->work = w;
 	s->n = w->flow.count;
 	for (i = 0; i < s->n; i++)
 		total +=
 		    (size_t)(w->flow.n[i] < taken(w) ? w->flow.n[i] : taken(w));
-	if (!w->language->wide)
-		total = total / 5 + n; /* a word is four letters and a blank */
+	if (!w->language->wide) /* a word is four letters and a blank */
+		total = total / 5 + (size_t)s->n;
+	make_places(w, s, total);
+	s->collector = c;
+	c->words = s;
+	c->arena = w->step;
+	c->here =
+	    galley_arena_room(w->step, (size_t)taken(w) + 1, sizeof(*c->here));
 	while (slots < total * 3 / 2 && slots < 1 << 14)
 		slots *= 2;
-	c.arena = w->step = galley_arena_part(w->arena);
-	make_slots(&c, slots);
-	total += LANES;
-	c.here =
-	    galley_arena_room(w->step, (size_t)taken(w) + 1, sizeof(*c.here));
-	s->own = galley_arena_room(w->passing, total, sizeof(*s->own));
-	s->rarity = galley_arena_room(w->passing, total, sizeof(*s->rarity));
-	s->back = galley_arena_room(w->passing, total, sizeof(*s->back));
-	s->on = galley_arena_room(w->passing, total, sizeof(*s->on));
-	s->from = galley_arena_array(w->passing, n + 1, sizeof(*s->from));
-	s->all = galley_arena_array(w->passing, n + 1, sizeof(*s->all));
-	s->rare = galley_arena_array(w->passing, n + 1, sizeof(*s->rare));
+	make_slots(c, slots);
 	for (i = 0; i < s->n; i++)
-		collect(w, &c, i);
-	s->from[s->n] = c.nplaces;
-	/* What is looked at together may reach over the last. */
-	memset(s->back + c.nplaces, 0xFF, LANES * sizeof(*s->back));
-	memset(s->on + c.nplaces, 0xFF, LANES * sizeof(*s->on));
-	words = number_words(s, &c);
-	look_up(s, words);
-	list_blocks(s, words);
-	weigh(s);
-	galley_arena_free(w->step);
-	w->step = NULL;
+		collect(w, c, i);
+	s->from[s->n] = c->nplaces;
 	return s;
+}
+
+void galley_words_place(struct work *w, struct words *s)
+{
+	enum { SHARED_LEAST = 2000 };
+	struct collector *c = s->collector;
+	struct word *words;
+	long i;
+
+	c->arena = w->step;
+	memset(s->back + c->nplaces, 0xFF, LANES * sizeof(*s->back));
+	memset(s->on + c->nplaces, 0xFF, LANES * sizeof(*s->on));
+	words = number_words(w, s, c);
+	look_up_all(w, s, c, words);
+	list_blocks(s, words);
+	galley_share(w, s->n, SHARED_LEAST, weigh, s);
+	for (i = 0; i < s->n; i++) {
+		s->all[i + 1] += s->all[i];
+		s->rare[i + 1] += s->rare[i];
+	}
+	s->collector = NULL;
 }
 
 /* ---- asking ---- */
