@@ -6,6 +6,7 @@
 #include "rebuild/lines.h"
 #include "rebuild/names.h"
 #include "rebuild/ngrams.h"
+#include "rebuild/share.h"
 #include "rebuild/work.h"
 
 /* What stands behind a block in its article: lists by block, in page order. */
@@ -109,14 +110,11 @@ int galley_lines_kept(enum galley_role role)
 	       role == GALLEY_ROLE_LIST;
 }
 
+/* Texts are made when all blocks are there: fill_all(). */
 static struct galley_block *make(
     struct work *w, enum galley_role role, struct galley_range *from, size_t n)
 {
-	size_t bytes;
-	const char *text =
-	    galley_lines_text(w, from, n, galley_lines_kept(role), &bytes);
-
-	return galley_block_of(w->bulletin, role, text, bytes, from, n);
+	return galley_block_of(w->bulletin, role, "", 0, from, n);
 }
 
 static struct galley_block *make_one(
@@ -161,12 +159,9 @@ static void set_aside(
 {
 	struct galley_range *r =
 	    galley_arena_alloc(w->bulletin->arena, sizeof(*r));
-	const char *text;
-	size_t bytes;
 
 	*r = range;
-	text = galley_lines_text(w, r, 1, 0, &bytes);
-	galley_bulletin_aside_of(w->bulletin, reason, text, bytes, r, 1);
+	galley_bulletin_aside_of(w->bulletin, reason, "", 0, r, 1);
 }
 
 static void set_repeats_aside(struct work *w, const struct block *b)
@@ -273,7 +268,6 @@ static void build_article(struct work *w, struct tree *t, long root)
 		    make(w, GALLEY_ROLE_HEADLINE, m.head, m.nhead);
 	b = &w->blocks[m.last];
 	m.article->truncated = b->cut;
-	galley_names_find(w, m.article);
 }
 
 /* ---- the rest ---- */
@@ -319,8 +313,58 @@ static void captions_alone(struct work *w)
 	}
 }
 
+/* What was there before this language's pages were. */
+struct before {
+	size_t articles, asides;
+};
+
+static void fill_article(const struct work *w, const struct galley_article *a)
+{
+	size_t i;
+
+	galley_lines_fill(w, a->headline);
+	galley_lines_fill(w, a->kicker);
+	galley_lines_fill(w, a->deck);
+	for (i = 0; i < a->nblocks; i++)
+		galley_lines_fill(w, a->blocks[i]);
+}
+
+static void fill_some(struct work *mine, void *before, long from, long to)
+{
+	const struct galley_bulletin *b = mine->bulletin;
+	const struct before *had = before;
+	struct galley_aside *a;
+	size_t i;
+
+	for (; from < to; from++) {
+		i = had->articles + (size_t)from;
+		if (i < b->narticles) {
+			fill_article(mine, b->articles[i]);
+			continue;
+		}
+		a = b->asides[had->asides + (i - b->narticles)];
+		a->text =
+		    galley_lines_text(mine, a->from, a->nfrom, 0, &a->bytes);
+	}
+}
+
+static void fill_all(struct work *w, struct before *had)
+{
+	enum { SHARED_LEAST = 500 };
+	const struct galley_bulletin *b = w->bulletin;
+	size_t i;
+
+	galley_share(w,
+	    (long)(b->narticles - had->articles + b->nasides - had->asides),
+	    SHARED_LEAST, fill_some, had);
+	/* Captions alone name nobody. */
+	for (i = had->articles; w->flow.count && i < b->narticles; i++)
+		galley_names_find(w, b->articles[i]);
+}
+
 void galley_rebuild_groups(struct work *w)
 {
+	struct before had = {w->bulletin->narticles, w->bulletin->nasides};
 	struct tree *t = grow_tree(w);
 	long i;
 
@@ -333,4 +377,5 @@ void galley_rebuild_groups(struct work *w)
 	if (!w->flow.count)
 		captions_alone(w);
 	set_rest_aside(w);
+	fill_all(w, &had);
 }

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "rebuild/lines.h"
+#include "rebuild/share.h"
 #include "rebuild/shapes.h"
 
 enum {
@@ -134,7 +135,7 @@ static int add_block(
 	}
 	if (start == end)
 		return 0;
-	galley_arena_grow(w->arena, &w->blocks, (size_t)w->nblocks, capacity,
+	galley_arena_grow(w->step, &w->blocks, (size_t)w->nblocks, capacity,
 	    sizeof(*w->blocks));
 	b = &w->blocks[w->nblocks++];
 	memset(b, 0, sizeof(*b));
@@ -246,17 +247,52 @@ static void split_segment(struct work *w, size_t *capacity, size_t segment)
 	add_block(w, capacity, segment, start, end);
 }
 
-void galley_rebuild_lines(struct work *w)
+/* The blocks of a run of segments; by its first segment. */
+struct run {
+	struct block *blocks;
+	long n;
+};
+
+static void split_some(struct work *mine, void *runs, long from, long to)
 {
-	size_t i, capacity = w->bulletin->nsegments + 1;
+	struct run *r = (struct run *)runs + from;
+	size_t i, capacity = (size_t)(to - from) + 1;
 
 	/* Most segments are one block. */
-	w->blocks = galley_arena_room(w->arena, capacity, sizeof(*w->blocks));
-	for (i = 0; i < w->bulletin->nsegments; i++) {
-		if (!w->pages ||
-		    w->pages[w->bulletin->segments[i].page] == w->language)
-			split_segment(w, &capacity, i);
+	mine->nblocks = 0;
+	mine->blocks =
+	    galley_arena_room(mine->step, capacity, sizeof(*mine->blocks));
+	for (i = (size_t)from; i < (size_t)to; i++) {
+		if (!mine->pages ||
+		    mine->pages[mine->bulletin->segments[i].page] ==
+			mine->language)
+			split_segment(mine, &capacity, i);
 	}
+	*r = (struct run){mine->blocks, mine->nblocks};
+}
+
+void galley_rebuild_lines(struct work *w)
+{
+	enum { SHARED_LEAST = 2000 };
+	long n = (long)w->bulletin->nsegments, total = 0, i;
+	struct run *runs;
+
+	w->step = galley_arena_part(w->arena);
+	runs = galley_arena_array(w->step, (size_t)n + 1, sizeof(*runs));
+	galley_share(w, n, SHARED_LEAST, split_some, runs);
+	for (i = 0; i < n; i++)
+		total += runs[i].n;
+	w->blocks =
+	    galley_arena_room(w->arena, (size_t)total + 1, sizeof(*w->blocks));
+	w->nblocks = 0;
+	for (i = 0; i < n; i++) {
+		if (runs[i].n)
+			memcpy(w->blocks + w->nblocks, runs[i].blocks,
+			    (size_t)runs[i].n * sizeof(*w->blocks));
+		w->nblocks += runs[i].n;
+	}
+	galley_arena_free(w->step);
+	w->step = NULL;
 }
 
 /* ---- text for reading ---- */
@@ -464,4 +500,13 @@ const char *galley_lines_text(const struct work *w,
 	galley_arena_trim(w->bulletin->arena, j.out, j.n + 1);
 	*bytes = j.n;
 	return j.out;
+}
+
+void galley_lines_fill(const struct work *w, struct galley_block *or_null)
+{
+	struct galley_block *k = or_null;
+
+	if (k)
+		k->text = galley_lines_text(w, k->from, k->nfrom,
+		    galley_lines_kept(k->role), &k->bytes);
 }

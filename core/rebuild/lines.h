@@ -22,4 +22,6 @@ size_t galley_fold_offset(
  * keep_lines line ends inside a range stay, as "\n". */
 const char *galley_lines_text(const struct work *, const struct galley_range *,
     size_t n, int keep_lines, size_t *bytes);
+/* Makes a block's text of its ranges, as its role wants it. */
+void galley_lines_fill(const struct work *, struct galley_block *or_null);
 #endif

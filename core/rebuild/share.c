@@ -77,8 +77,8 @@ static void collect(struct work *w, struct hand *h)
 		return;
 	galley_arena_adopt(w->bulletin->arena, h->bulletin.arena);
 	galley_arena_adopt(w->arena, h->work.arena);
-	galley_arena_adopt(w->passing, h->work.passing);
-	galley_arena_adopt(w->step ? w->step : w->passing, h->work.step);
+	galley_arena_adopt(w->passing ? w->passing : w->arena, h->work.passing);
+	galley_arena_adopt(w->step ? w->step : w->arena, h->work.step);
 	w->bulletin->failed |= h->bulletin.failed;
 }
 
