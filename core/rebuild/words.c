@@ -382,7 +382,8 @@ struct words *galley_words_new(struct work *w)
 	c->arena = w->step;
 	c->here =
 	    galley_arena_room(w->step, (size_t)taken(w) + 1, sizeof(*c->here));
-	while (slots < total * 3 / 2 && slots < 1 << 14)
+	/* Of many places, most are of words that stand elsewhere too. */
+	while (slots < total * 3 / 2 && (slots < 1 << 14 || slots < total / 4))
 		slots *= 2;
 	make_slots(c, slots);
 	for (i = 0; i < s->n; i++)
