@@ -301,14 +301,20 @@ static void begin_if_asked(const struct scene *s, long i)
 		galley_scene_begin(s, i);
 }
 
+struct survey {
+	const struct scene *scene;
+	struct words *words;
+};
+
 /* Number 0 is the words; the others are the ends of the blocks before. */
-static void join_all(struct work *mine, void *scene, long from, long to)
+static void join_all(struct work *mine, void *survey, long from, long to)
 {
-	struct scene *s = scene, own = seen_by(mine, s);
+	struct survey *v = survey;
+	struct scene own = seen_by(mine, v->scene);
 	long i;
 
 	if (!from)
-		s->words = galley_words_new(mine);
+		v->words = galley_words_new(mine);
 	for (i = from ? from - 1 : 0; i < to - 1; i++) {
 		if (!i)
 			begin_if_asked(&own, i);
@@ -322,6 +328,7 @@ static void join_all(struct work *mine, void *scene, long from, long to)
 
 void galley_scene_build(struct work *w, struct scene *s)
 {
+	struct survey survey = {s, NULL};
 	long i, *at;
 
 	s->work = w;
@@ -339,7 +346,8 @@ void galley_scene_build(struct work *w, struct scene *s)
 	}
 	galley_share(w, s->n, SHARED_LEAST, look_at_all, s);
 	w->step = galley_arena_part(w->arena);
-	galley_share(w, s->n + 1, SHARED_LEAST, join_all, s);
+	galley_share(w, s->n + 1, SHARED_LEAST, join_all, &survey);
+	s->words = survey.words;
 	galley_words_place(w, s->words);
 	galley_arena_free(w->step);
 	w->step = NULL;
