@@ -10,6 +10,18 @@
 enum { LANES = 8 };
 typedef uint16_t lanes __attribute__((vector_size(LANES * sizeof(uint16_t))));
 
+/* And four of 32 bits. */
+enum { QUADS = 4 };
+typedef int32_t quads __attribute__((vector_size(QUADS * sizeof(int32_t))));
+
+static inline int quads_any(quads x)
+{
+	uint64_t halves[2];
+
+	memcpy(halves, &x, sizeof(halves));
+	return (halves[0] | halves[1]) != 0;
+}
+
 static inline lanes lanes_all(uint16_t x)
 {
 	return (lanes){x, x, x, x, x, x, x, x};

@@ -90,30 +90,57 @@ static void copy_places(
 	}
 }
 
+/* What agrees in more units than the registers are there for: few do. */
+static void ask_deep(const lanes *x, const lanes *units, uint32_t depth,
+    lanes here, folded c, lanes *times, lanes *seen)
+{
+	const lanes on = (lanes)(x[0] != lanes_all(0));
+	const lanes as = (lanes)(x[0] == lanes_all(c));
+	uint32_t k;
+
+	for (k = 3; k < depth; k++) {
+		here &= (lanes)(x[1 + k] == units[k]);
+		times[k + 1] -= here & on;
+		seen[k + 1] -= here & as;
+	}
+}
+
 static void ask_lanes(const struct ngrams *g, const folded *end, uint32_t depth,
     folded c, struct follow *f)
 {
 	uint32_t hash = hash_at(g, end), k;
 	const lanes *x = g->lanes + g->from[hash],
 		    *over = g->lanes + g->from[hash + 1];
+	const lanes none = lanes_all(0), wanted = lanes_all(c);
 	lanes times[GALLEY_ORDER_MOST] = {{0}}, units[GALLEY_ORDER_MOST];
 	lanes seen[GALLEY_ORDER_MOST] = {{0}}, here, on, as;
+	lanes t1 = none, t2 = none, t3 = none, s1 = none, s2 = none, s3 = none;
 
-	for (k = 0; k < depth; k++)
-		units[k] = lanes_all(end[-(long)k]);
+	for (k = 0; k < GALLEY_ORDER_MOST; k++)
+		units[k] = k < depth ? lanes_all(end[-(long)k]) : none;
+	/* A comparison that holds is -1.  What lies beyond a row or the depth
+	 * is counted and not asked for. */
 	for (; x < over; x += 1 + g->most) {
-		/* A comparison that holds is -1. */
-		on = (lanes)(x[0] != lanes_all(0));
-		as = (lanes)(x[0] == lanes_all(c));
+		on = (lanes)(x[0] != none);
+		as = (lanes)(x[0] == wanted);
 		here = (lanes)(x[1] == units[0]);
-		for (k = 1; k < depth; k++) {
-			times[k] -= here & on;
-			seen[k] -= here & as;
-			here &= (lanes)(x[1 + k] == units[k]);
-		}
-		times[k] -= here & on;
-		seen[k] -= here & as;
+		t1 -= here & on;
+		s1 -= here & as;
+		here &= (lanes)(x[2] == units[1]);
+		t2 -= here & on;
+		s2 -= here & as;
+		here &= (lanes)(x[3] == units[2]);
+		t3 -= here & on;
+		s3 -= here & as;
+		if (depth > 3 && lanes_any(here))
+			ask_deep(x, units, depth, here, c, times, seen);
 	}
+	times[1] = t1;
+	times[2] = t2;
+	times[3] = t3;
+	seen[1] = s1;
+	seen[2] = s2;
+	seen[3] = s3;
 	for (k = g->alike; k <= depth; k++) {
 		f->times[k] = lanes_sum(times[k]);
 		f->seen[k] = lanes_sum(seen[k]);
@@ -189,7 +216,7 @@ static void set_side_by_side(struct galley_arena *arena, struct ngrams *g,
 		n[i] = 0;
 	}
 	g->lanes = galley_arena_array(
-	    arena, (size_t)g->from[HASHES] + 1, sizeof(*g->lanes));
+	    arena, (size_t)g->from[HASHES] + 3, sizeof(*g->lanes));
 	for (i = 0; i < nspans; i++)
 		copy_places(g, n, s[i].begin, s[i].end);
 }

@@ -231,9 +231,10 @@ static struct word *number_words(
 		words[i].next = at;
 		at += n + 1;
 	}
-	s->blocks =
-	    galley_arena_room(w->passing, (size_t)at + 1, sizeof(*s->blocks));
-	for (i = 0; i <= at; i++)
+	/* What is looked at together may reach over the last. */
+	at += STEPS_MOST + 1;
+	s->blocks = galley_arena_room(w->passing, at, sizeof(*s->blocks));
+	for (i = 0; i < at; i++)
 		s->blocks[i] = NO_BLOCK;
 	return words;
 }
@@ -424,15 +425,21 @@ struct asked {
  * and not in [a, b] in between. */
 static int stands_after(const struct words *s, const struct asked *q, int32_t k)
 {
-	const int32_t *block = s->blocks + s->own[k];
-	int steps;
+	const int32_t *block = s->blocks + s->own[k] + 1, *end;
+	const int32_t c = (int32_t)q->c;
+	const quads from = {c, c, c, c};
+	quads x;
 
-	if (!s->own[k] || block[1] <= q->b)
+	if (!s->own[k] || *block <= q->b)
 		return 0;
 	/* NO_BLOCK lies behind them all. */
-	for (steps = 1; steps <= STEPS_MOST; steps++) {
-		if (block[steps] >= q->c)
-			return block[steps] <= q->d;
+	for (end = block + STEPS_MOST; block < end; block += QUADS) {
+		memcpy(&x, block, sizeof(x));
+		if (!quads_any((quads)(x >= from)))
+			continue;
+		while (*block < c)
+			block++;
+		return *block <= q->d;
 	}
 	return 0;
 }
