@@ -179,9 +179,12 @@ static int indent(const char *s, size_t bytes)
 
 static size_t line_end(const char *text, size_t at, size_t end)
 {
-	while (at < end && text[at] != '\n' && text[at] != '\r')
-		at++;
-	return at;
+	const char *p = memchr(text + at, '\n', end - at);
+
+	if (p)
+		end = (size_t)(p - text);
+	p = memchr(text + at, '\r', end - at);
+	return p ? (size_t)(p - text) : end;
 }
 
 static size_t next_line(const char *text, size_t at, size_t end)
@@ -393,9 +396,11 @@ static size_t run_end(const char *text, size_t at, size_t end)
 			if (galley_utf8_is_space(lead))
 				break;
 			at++;
+		} else if (lead > 0xE3 && lead < 0xEF) {
+			at += 3; /* no white space begins so */
 		} else if (lead < 0xC2 || (lead > 0xC2 && lead < 0xE1) ||
-			   (lead > 0xE3 && lead != 0xEF)) {
-			at++; /* no white space begins so */
+			   lead > 0xEF) {
+			at++; /* nor so */
 		} else {
 			size_t n = galley_utf8_get(text + at, end - at, &c);
 

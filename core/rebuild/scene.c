@@ -96,6 +96,9 @@ static void match_brackets(struct view *v)
 	long i;
 
 	for (i = 0; i < v->n; i++) {
+		if (v->text[i] > 0x300B ||
+		    (v->text[i] > ')' && v->text[i] < 0x201C))
+			continue; /* none of them */
 		for (k = 0; open[k]; k++) {
 			if (v->text[i] == open[k] && depth < 8)
 				stack[depth++] = open[k];
