@@ -92,7 +92,7 @@ size_t galley_source_line(const struct galley_source *s, size_t offset)
 static int begin_page(
     struct galley_bulletin *b, const char *label, unsigned source)
 {
-	struct galley_page page = {NULL, "", source};
+	struct galley_page page = {.source = source};
 
 	if (label && *label && !(page.label = copy(b, label, strlen(label))))
 		return -1;
@@ -138,6 +138,17 @@ int galley_bulletin_add_page(struct galley_bulletin *b, const char *label)
 		return b->failed ? -1 : 0;
 	}
 	return begin_page(b, label, page->source);
+}
+
+int galley_bulletin_add_section(struct galley_bulletin *b, const char *section)
+{
+	struct galley_page *page;
+
+	if (!b || !b->npages || !section || !*section)
+		return -1;
+	page = &b->pages[b->npages - 1];
+	page->section = copy(b, section, strlen(section));
+	return page->section ? 0 : -1;
 }
 
 /* Leaves out the white space at both ends of [*start, *end). */

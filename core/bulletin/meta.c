@@ -342,12 +342,12 @@ const char *galley_bulletin_given(
 	return m && m->given ? m->value : NULL;
 }
 
-const char *galley_bulletin_given_page(
-    const struct galley_bulletin *b, size_t i)
+const char *galley_bulletin_given_at(
+    const struct galley_bulletin *b, const char *key, size_t i)
 {
-	const struct galley_meta *m = b ? find(b, "page") : NULL;
+	const struct galley_meta *m = b ? find(b, key) : NULL;
 
-	return m && m->given ? galley_bulletin_meta_at(b, "page", i) : NULL;
+	return m && m->given ? galley_bulletin_meta_at(b, key, i) : NULL;
 }
 
 const char *galley_bulletin_tag(struct galley_bulletin *b, const char *tag)

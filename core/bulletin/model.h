@@ -15,15 +15,17 @@ struct galley_source {
 	unsigned index;
 	size_t first_page;
 	const char *language; /* that its front matter gives, or NULL */
-	const char **labels;  /* of its pages, that its front matter gives */
-	size_t nlabels, clabels;
+	/* Of its pages, that its front matter gives. */
+	const char **labels, **sections;
+	size_t nlabels, clabels, nsections, csections;
 	size_t taken;  /* segments and asides of the reader end here */
 	size_t *lines; /* line ends before each step of the text */
 };
 
 struct galley_page {
-	const char *label; /* NULL: none stated */
-	char number[24];   /* counted from 1, over all sources */
+	const char *label, *section; /* NULL: none stated */
+	const char *language; /* told from its text, or NULL: as most pages */
+	char number[24];      /* counted from 1, over all sources */
 	unsigned source;
 };
 
@@ -45,6 +47,16 @@ struct galley_block {
 	struct galley_range *from;
 	size_t nfrom;
 	size_t page;
+	const struct galley_image **images; /* that stand with it */
+	size_t nimages, cimages;
+};
+
+struct galley_image {
+	const char *type, *alt;
+	const void *data;
+	size_t bytes, index;
+	unsigned source; /* where it stands */
+	size_t offset;
 };
 
 struct galley_article {
@@ -94,6 +106,8 @@ struct galley_bulletin {
 	size_t nasides, casides;
 	struct galley_note **notes;
 	size_t nnotes, cnotes;
+	struct galley_image **images;
+	size_t nimages, cimages;
 	struct galley_meta *meta;
 	size_t nmeta, cmeta;
 	const char *language; /* detected by rebuild, or NULL */
@@ -120,9 +134,9 @@ int galley_bulletin_offer_meta(struct galley_bulletin *, const char *key,
 /* The value that the user gave to a key, or NULL. */
 const char *galley_bulletin_given(
     const struct galley_bulletin *, const char *key);
-/* The label that the user gave (-M page=3) to page number i, or NULL. */
-const char *galley_bulletin_given_page(
-    const struct galley_bulletin *, size_t i);
+/* Value number i that the user gave to a key, or NULL: -M page=3 -M page=4. */
+const char *galley_bulletin_given_at(
+    const struct galley_bulletin *, const char *key, size_t i);
 /* May the key, a known one or x-..., have more than one value? */
 int galley_bulletin_takes_many(const char *key);
 
@@ -161,6 +175,8 @@ const char *galley_bulletin_tag(struct galley_bulletin *, const char *);
 /* A confidence as the model has it, 0 to 1 in steps of a thousandth, so that
  * what is written of it is all of it. */
 double galley_confidence(double);
+/* Gives every image to the block that it stands with; 0, or -1. */
+int galley_bulletin_place_images(struct galley_bulletin *);
 /* Gives every article its id, its label and the page where it begins, once all
  * are there; 0, or -1. */
 int galley_bulletin_name_articles(struct galley_bulletin *);

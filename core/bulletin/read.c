@@ -132,7 +132,7 @@ const char *galley_bulletin_page_label(
 
 	if (i >= galley_bulletin_pages(b))
 		return NULL;
-	given = galley_bulletin_given_page(b, i);
+	given = galley_bulletin_given_at(b, "page", i);
 	page = &b->pages[i];
 	if (given || page->label)
 		return given ? given : page->label;
@@ -140,6 +140,58 @@ const char *galley_bulletin_page_label(
 	if (i - s->first_page < s->nlabels)
 		return s->labels[i - s->first_page];
 	return page->number;
+}
+
+/* What is stated of a page; else the list of its source, or of the user, whose
+ * last name holds for all pages behind it. */
+const char *galley_bulletin_page_section(
+    const struct galley_bulletin *b, size_t i)
+{
+	const struct galley_source *s;
+	const char *given;
+
+	if (i >= galley_bulletin_pages(b))
+		return NULL;
+	given = galley_bulletin_given(b, "section");
+	if (given) {
+		while (i && !galley_bulletin_meta_at(b, "section", i))
+			i--;
+		return galley_bulletin_meta_at(b, "section", i);
+	}
+	if (b->pages[i].section)
+		return b->pages[i].section;
+	s = b->sources[b->pages[i].source];
+	if (!s->nsections)
+		return NULL;
+	i -= s->first_page;
+	return s->sections[i < s->nsections ? i : s->nsections - 1];
+}
+
+const char *galley_bulletin_page_language(
+    const struct galley_bulletin *b, size_t i)
+{
+	const struct galley_page *page;
+	const char *stated;
+
+	if (i >= galley_bulletin_pages(b) ||
+	    galley_bulletin_given(b, "language"))
+		return galley_bulletin_language(b);
+	page = &b->pages[i];
+	stated = b->sources[page->source]->language;
+	if (stated || page->language)
+		return stated ? stated : page->language;
+	return galley_bulletin_language(b);
+}
+
+size_t galley_bulletin_images(const struct galley_bulletin *b)
+{
+	return b ? b->nimages : 0;
+}
+
+const struct galley_image *galley_bulletin_image(
+    const struct galley_bulletin *b, size_t i)
+{
+	return i < galley_bulletin_images(b) ? b->images[i] : NULL;
 }
 
 /* ---- a source; its lines are counted in bulletin.c ---- */
@@ -293,6 +345,12 @@ size_t galley_block_ranges(
 size_t galley_block_page(const struct galley_block *k)
 {
 	return k ? k->page : 0;
+}
+
+const struct galley_image *galley_block_image(
+    const struct galley_block *k, size_t i)
+{
+	return k && i < k->nimages ? k->images[i] : NULL;
 }
 
 /* ---- an aside ---- */

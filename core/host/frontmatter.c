@@ -189,18 +189,28 @@ static int begin_entry(struct reading *r, const yaml_event_t *e)
 	return 0;
 }
 
-/* Labels the source's pages in their order, whatever other inputs say. */
-static int label(struct reading *r, const char *value)
+/* Adds what is said of the source's pages, in their order, whatever other inputs
+ * say: their labels, their sections. */
+static int say_of_pages(struct reading *r, const char *value)
 {
 	struct galley_source *s = r->job->bulletin->sources[r->source->index];
+	struct galley_arena *arena = r->job->arena;
+	int bad = 0;
 
-	if (galley_arena_grow(r->job->arena, &s->labels, s->nlabels,
-		&s->clabels, sizeof(*s->labels))) {
-		r->job->out_of_memory = 1;
-		return -1;
+	if (!strcmp(r->key, "page")) {
+		bad = galley_arena_grow(arena, &s->labels, s->nlabels,
+		    &s->clabels, sizeof(*s->labels));
+		if (!bad)
+			s->labels[s->nlabels++] = value;
+	} else if (!strcmp(r->key, "section")) {
+		bad = galley_arena_grow(arena, &s->sections, s->nsections,
+		    &s->csections, sizeof(*s->sections));
+		if (!bad)
+			s->sections[s->nsections++] = value;
 	}
-	s->labels[s->nlabels++] = value;
-	return 0;
+	if (bad)
+		r->job->out_of_memory = 1;
+	return bad ? -1 : 0;
 }
 
 /* The language of this source's pages, whatever other inputs say. */
@@ -243,7 +253,7 @@ static int add_value(struct reading *r, const yaml_event_t *e)
 		return -1;
 	}
 	r->values++;
-	return strcmp(r->key, "page") ? 0 : label(r, value);
+	return say_of_pages(r, value);
 }
 
 static int is_plain(const yaml_event_t *e)

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -25,10 +26,10 @@ static int make_room(struct galley_bytes *in, size_t *room, size_t limit)
 	return 0;
 }
 
-static int too_large(struct galley_buf *why)
+/* more: what it is more than. */
+static int too_large(struct galley_buf *why, const char *more)
 {
-	galley_buf_printf(why, "is more than the limit of %d MB for all inputs",
-	    GALLEY_INPUT_MOST >> 20);
+	galley_buf_printf(why, "is more than %s", more);
 	return -1;
 }
 
@@ -41,8 +42,8 @@ static size_t first_room(const struct stat *st, size_t limit)
 	return (size_t)st->st_size + 1;
 }
 
-static int read_all(
-    struct galley_bytes *in, int fd, size_t limit, struct galley_buf *why)
+static int read_all(struct galley_bytes *in, int fd, size_t limit,
+    const char *more, struct galley_buf *why)
 {
 	struct stat st;
 	size_t room;
@@ -53,7 +54,7 @@ static int read_all(
 		return -1;
 	}
 	if (S_ISREG(st.st_mode) && (uintmax_t)st.st_size > limit)
-		return too_large(why);
+		return too_large(why, more);
 	room = first_room(&st, limit);
 	in->s = malloc(room);
 	while (in->s) {
@@ -73,14 +74,14 @@ static int read_all(
 		}
 		in->n += (size_t)got;
 		if (in->n > limit)
-			return too_large(why);
+			return too_large(why, more);
 	}
 	galley_buf_puts(why, "no memory to read it into");
 	return -1;
 }
 
-int galley_input_read(struct galley_bytes *in, const char *path, size_t limit,
-    struct galley_buf *why)
+static int read_path(struct galley_bytes *in, const char *path, size_t limit,
+    const char *more, struct galley_buf *why)
 {
 	int fd = 0, status;
 
@@ -95,7 +96,7 @@ int galley_input_read(struct galley_bytes *in, const char *path, size_t limit,
 			return -1;
 		}
 	}
-	status = read_all(in, fd, limit, why);
+	status = read_all(in, fd, limit, more, why);
 	if (fd > 0)
 		close(fd);
 	if (status) {
@@ -103,4 +104,24 @@ int galley_input_read(struct galley_bytes *in, const char *path, size_t limit,
 		in->s = NULL;
 	}
 	return status;
+}
+
+int galley_input_read(struct galley_bytes *in, const char *path, size_t limit,
+    struct galley_buf *why)
+{
+	char more[64];
+
+	snprintf(more, sizeof(more), "the limit of %d MB for all inputs",
+	    GALLEY_INPUT_MOST >> 20);
+	return read_path(in, path, limit, more, why);
+}
+
+int galley_file_read(struct galley_bytes *in, const char *path, size_t most,
+    struct galley_buf *why)
+{
+	char more[64];
+
+	snprintf(
+	    more, sizeof(more), "%zu bytes, the most that it may hold", most);
+	return read_path(in, path, most, more, why);
 }

@@ -18,4 +18,7 @@ struct galley_bytes {
  * left of GALLEY_INPUT_MOST.  The caller frees s. */
 int galley_input_read(struct galley_bytes *, const char *path, size_t limit,
     struct galley_buf *why);
+/* The same for a file that is no input and may hold most bytes. */
+int galley_file_read(struct galley_bytes *, const char *path, size_t most,
+    struct galley_buf *why);
 #endif

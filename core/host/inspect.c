@@ -23,7 +23,8 @@ static void put(struct galley_buf *b, const char *text)
 
 static const char *type_name(enum galley_opttype type)
 {
-	static const char *const names[] = {"bool", "int", "enum", "string"};
+	static const char *const names[] = {
+	    "bool", "int", "enum", "string", "file"};
 
 	return names[type];
 }

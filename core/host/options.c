@@ -64,6 +64,9 @@ void galley_option_wanted(struct galley_buf *b, const struct galley_option *o)
 	case GALLEY_ENUM:
 		list_choices(b, o);
 		break;
+	case GALLEY_FILE:
+		galley_buf_puts(b, "the path of a file");
+		break;
 	case GALLEY_STR:
 	default:
 		galley_buf_puts(b, "any text");
@@ -126,13 +129,18 @@ static int refuse(
 	return -1;
 }
 
+static int is_text(const struct galley_option *o)
+{
+	return o->type == GALLEY_STR || o->type == GALLEY_FILE;
+}
+
 int galley_option_parse(const struct galley_option *o, const char *value,
     void *state, struct galley_arena *arena, struct galley_buf *why)
 {
 	const char *text;
 	int number = 0, bad = 0;
 
-	if (o->type == GALLEY_STR) {
+	if (is_text(o)) {
 		text = state ? galley_arena_strdup(arena, value) : value;
 		if (!text) {
 			galley_buf_puts(why, "no memory for an option");
@@ -298,7 +306,7 @@ static int is_name(const char *s)
 static int check_place(const struct galley_plugin *p,
     const struct galley_option *o, struct galley_buf *why)
 {
-	size_t size = o->type == GALLEY_STR ? sizeof(char *) : sizeof(int);
+	size_t size = is_text(o) ? sizeof(char *) : sizeof(int);
 
 	if (size > p->state_size || o->offset > p->state_size - size) {
 		galley_buf_printf(why,
@@ -319,7 +327,7 @@ static int check_kind(const struct galley_option *o, struct galley_buf *why)
 {
 	size_t n = 0;
 
-	if ((unsigned)o->type > GALLEY_STR) {
+	if ((unsigned)o->type > GALLEY_FILE) {
 		galley_buf_printf(why, "option '%s' has no known type: %d",
 		    o->name, (int)o->type);
 		return -1;

@@ -317,6 +317,8 @@ static enum galley_result rebuild(struct galley_conversion *c)
 	galley_stage_set(c->stage, GALLEY_STEP_REBUILD, NULL, 0, NULL);
 	switch (make_articles(c, &options)) {
 	case GALLEY_REBUILT:
+		if (galley_bulletin_place_images(c->bulletin))
+			return out_of_memory(c);
 		break;
 	case GALLEY_REBUILD_LAW:
 		return law_broken(c);

@@ -1,10 +1,12 @@
 /* What the host does for plugins: galley/plugin.h. */
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "base/xml.h"
+#include "host/input.h"
 #include "host/job.h"
 #include "host/output.h"
 #include "host/sink.h"
@@ -100,6 +102,30 @@ void *galley_alloc(struct galley_job *job, size_t bytes)
 const struct galley_bulletin *galley_job_bulletin(const struct galley_job *job)
 {
 	return job->bulletin;
+}
+
+const void *galley_option_file(
+    struct galley_job *job, const char *path, size_t most, size_t *bytes)
+{
+	struct galley_buf why = GALLEY_BUF_INIT;
+	const char *kept = NULL;
+	struct galley_bytes in;
+
+	*bytes = 0;
+	if (galley_file_read(&in, path, most, &why)) {
+		job->errors++;
+		galley_sink_put(job->sink, 2, path, 0, NULL,
+		    why.s ? why.s : "can't be read");
+	} else {
+		kept = galley_arena_strndup(job->arena, in.s, in.n);
+		if (!kept)
+			job->out_of_memory = 1;
+		else
+			*bytes = in.n;
+		free(in.s);
+	}
+	galley_buf_free(&why);
+	return kept;
 }
 
 /* ---- for writers ---- */

@@ -84,6 +84,20 @@ static const struct language *main_language(
 	return p->languages[best];
 }
 
+static void name_languages(const struct paged *p, struct galley_bulletin *b)
+{
+	const char *tag;
+	size_t i, k;
+
+	for (k = 0; k < p->n; k++) {
+		tag = galley_language_detect(b, p->of, p->languages[k]);
+		for (i = 0; i < b->npages; i++) {
+			if (p->of[i] == p->languages[k])
+				b->pages[i].language = tag;
+		}
+	}
+}
+
 static int all_in_one(
     struct paged *p, struct galley_bulletin *b, const char *tag)
 {
@@ -129,6 +143,7 @@ int galley_pages_tell(struct paged *p, struct galley_bulletin *b,
 		return all_in_one(
 		    p, b, tag ? tag : galley_language_detect(b, NULL, NULL));
 	b->language = galley_language_detect(b, p->of, main_language(p, b));
+	name_languages(p, b);
 	return 0;
 }
 

@@ -280,6 +280,11 @@ size_t galley_text_fit(const char *s, size_t bytes, const char *language,
 	return done;
 }
 
+size_t galley_text_check(const char *s, size_t bytes)
+{
+	return galley_utf8_check(s, bytes);
+}
+
 size_t galley_text_width(const char *s, size_t bytes, const char *language)
 {
 	size_t columns;

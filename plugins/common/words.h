@@ -14,6 +14,18 @@ enum word {
 	WORD_ISSUE_END,	 /* behind it, or "" */
 	WORD_CUT,	 /* the text stops here in mid-sentence */
 	WORD_TITLE_PAGE, /* in lists of landmarks */
+	WORD_COVER,	 /* there, too */
+	WORD_PREVIOUS,	 /* the link to the article before */
+	WORD_NEXT,	 /* and to the one behind */
+	WORD_NOTE, /* heading of the chapter that tells what was rebuilt */
+	WORD_NOTE_ABOUT, /* its first paragraph */
+	WORD_NOTE_NONE,	 /* where it has nothing to list */
+	WORD_JOINED,	 /* headings in it: halves of paragraphs joined */
+	WORD_MOVED,	 /* parts brought back from elsewhere */
+	WORD_MERGED,	 /* ends that stood twice, merged */
+	WORD_COPIES,	 /* second copies set aside */
+	WORD_CUTS,	 /* ends that are missing */
+	WORD_ACCESSIBLE, /* what the book gives to those who don't see it */
 	WORDS
 };
 
@@ -21,6 +33,9 @@ enum word {
 const char *words_get(const char *language, enum word);
 /* 1 where lines of text are set as in Chinese: zh, ja, yue and the like. */
 int words_is_cjk(const char *language);
+/* 1 where it is written from right to left: ar, he, fa and the like, unless the
+ * tag names a script that is not. */
+int words_is_rtl(const char *language);
 /* 1 where the name in a byline is an agency's, a paper's or an office's. */
 int words_is_agency(const char *name);
 

@@ -1,6 +1,7 @@
 /* An article in a digest. */
 #include <string.h>
 
+#include "common/cut.h"
 #include "common/words.h"
 #include "digest/digest.h"
 
@@ -89,27 +90,12 @@ static int stands_apart(const struct galley_block *k)
 	return role != GALLEY_ROLE_PARA && role != GALLEY_ROLE_DATELINE;
 }
 
-/* Index of the last paragraph, behind which a cut shows; SIZE_MAX: none. */
-static size_t last_para(const struct galley_article *a)
-{
-	size_t i = galley_article_blocks(a);
-
-	while (i--) {
-		if (galley_block_role(galley_article_block(a, i)) ==
-		    GALLEY_ROLE_PARA)
-			return i;
-	}
-	return SIZE_MAX;
-}
-
 void digest_article(struct digest *d, const struct galley_article *a)
 {
 	const char *cut = words_get(d->out.language, WORD_CUT);
 	const struct galley_block *k, *before = NULL;
-	size_t i, last = SIZE_MAX;
+	size_t i, last = cut_behind(a);
 
-	if (galley_article_truncated(a))
-		last = last_para(a);
 	blank_line(d);
 	blank_line(d);
 	put_head(d, a);

@@ -1,6 +1,4 @@
 /* EPUB 3.3: articles as a book. */
-#include <stdlib.h>
-
 #include "epub/epub.h"
 
 static enum galley_status begin(struct galley_job *job, void *state)
@@ -10,9 +8,16 @@ static enum galley_status begin(struct galley_job *job, void *state)
 
 	e->job = job;
 	e->bulletin = galley_job_bulletin(job);
+	e->language = galley_bulletin_language(e->bulletin);
+	if (*e->certified && e->conforms == CONFORMS_NONE) {
+		galley_diag(job, NULL, GALLEY_ERROR,
+		    "certified: what was certified is wanted too, as "
+		    "conforms=A, AA or AAA");
+		return GALLEY_FAIL;
+	}
 	n = galley_bulletin_articles(e->bulletin);
 	e->articles = galley_alloc(job, (n + 1) * sizeof(*e->articles));
-	return e->articles ? GALLEY_OK : GALLEY_FAIL;
+	return e->articles && !epub_sheet(e) ? GALLEY_OK : GALLEY_FAIL;
 }
 
 static enum galley_status article(
@@ -25,59 +30,33 @@ static enum galley_status article(
 	return GALLEY_OK;
 }
 
-/* Where that page begins in the text: at the first article that begins on it,
- * else at the first block that stands on it.  1 where there is such a place. */
-static int find_mark(const struct epub *e, struct epub_mark *m)
-{
-	const struct galley_block *k;
-	int found = 0;
-	size_t i, j;
-
-	for (i = 0; i < e->narticles; i++) {
-		if (galley_article_page(e->articles[i]) == m->page) {
-			m->article = i;
-			m->block = 0;
-			return 1;
-		}
-		for (j = 0;
-		     !found && (k = galley_article_block(e->articles[i], j));
-		     j++) {
-			if (galley_block_page(k) != m->page)
-				continue;
-			m->article = i;
-			m->block = j + 1;
-			found = 1;
-		}
-	}
-	return found;
-}
-
-static int in_text_order(const void *left, const void *right)
-{
-	const struct epub_mark *a = left, *b = right;
-
-	if (a->article != b->article)
-		return a->article < b->article ? -1 : 1;
-	if (a->block != b->block)
-		return a->block < b->block ? -1 : 1;
-	return a->page < b->page ? -1 : a->page > b->page;
-}
-
 /* One page needs no list. */
 static int mark_pages(struct epub *e)
 {
-	size_t i, n = galley_bulletin_pages(e->bulletin);
-
-	if (!e->pages || n < 2)
+	if (!e->pages || galley_bulletin_pages(e->bulletin) < 2)
 		return 0;
-	e->marks = galley_alloc(e->job, n * sizeof(*e->marks));
-	if (!e->marks)
+	return pages_mark(e->job, &e->marks);
+}
+
+/* The images of the articles in the book. */
+static int list_images(struct epub *e)
+{
+	size_t i, j, k, n = galley_bulletin_images(e->bulletin);
+	const struct galley_image *image;
+	const struct galley_block *b;
+
+	if (!n)
+		return 0;
+	e->images = galley_alloc(e->job, n * sizeof(*e->images));
+	if (!e->images)
 		return -1;
-	for (i = 0; i < n; i++) {
-		e->marks[e->nmarks].page = i;
-		e->nmarks += (size_t)find_mark(e, &e->marks[e->nmarks]);
+	for (i = 0; i < e->narticles; i++) {
+		for (j = 0; (b = galley_article_block(e->articles[i], j));
+		     j++) {
+			for (k = 0; (image = galley_block_image(b, k)); k++)
+				e->images[e->nimages++] = image;
+		}
 	}
-	qsort(e->marks, e->nmarks, sizeof(*e->marks), in_text_order);
 	return 0;
 }
 
@@ -86,22 +65,79 @@ static enum galley_status end(struct galley_job *job, void *state)
 	struct epub *e = state;
 
 	(void)job;
-	return mark_pages(e) || epub_zip(e) ? GALLEY_FAIL : GALLEY_OK;
+	return mark_pages(e) || list_images(e) || epub_tree(e) ||
+		       epub_front(e) || epub_container(e)
+		   ? GALLEY_FAIL
+		   : GALLEY_OK;
 }
 
+static const char *const writing[] = {"horizontal", "vertical", NULL};
+static const char *const trees[] = {"auto", "section", "page", "flat", NULL};
+static const char *const paginations[] = {"source-of", "pageBreakSource", NULL};
+static const char *const conforms[] = {"none", "A", "AA", "AAA", NULL};
+
 static const struct galley_option options[] = {
+    {.name = "writing",
+	.help = "how lines run: across the page, or down it from the right",
+	.type = GALLEY_ENUM,
+	.offset = GALLEY_FIELD(struct epub, writing, int),
+	.def = "horizontal",
+	.choices = writing},
+    {.name = "tree",
+	.help = "what the table of contents groups articles by",
+	.type = GALLEY_ENUM,
+	.offset = GALLEY_FIELD(struct epub, tree, int),
+	.def = "auto",
+	.choices = trees},
+    {.name = "notes",
+	.help = "end with a chapter that tells what was rebuilt",
+	.type = GALLEY_BOOL,
+	.offset = GALLEY_FIELD(struct epub, notes, int),
+	.def = "no"},
     {.name = "pages",
 	.help = "mark where the printed pages begin, and list them",
 	.type = GALLEY_BOOL,
 	.offset = GALLEY_FIELD(struct epub, pages, int),
 	.def = "yes"},
+    {.name = "pagination",
+	.help = "how the package says what the printed pages are of",
+	.type = GALLEY_ENUM,
+	.offset = GALLEY_FIELD(struct epub, pagination, int),
+	.def = "source-of",
+	.choices = paginations},
+    {.name = "cover",
+	.help = "make a cover (auto), have none (none), or take that image",
+	.type = GALLEY_FILE,
+	.offset = GALLEY_FIELD(struct epub, cover, const char *),
+	.def = "auto"},
+    {.name = "css",
+	.help = "a style sheet to add",
+	.type = GALLEY_FILE,
+	.offset = GALLEY_FIELD(struct epub, css, const char *),
+	.def = ""},
+    {.name = "style",
+	.help = "use the style sheet of Galley's own",
+	.type = GALLEY_BOOL,
+	.offset = GALLEY_FIELD(struct epub, style, int),
+	.def = "yes"},
+    {.name = "conforms",
+	.help = "the level of WCAG that the publisher says the book meets",
+	.type = GALLEY_ENUM,
+	.offset = GALLEY_FIELD(struct epub, conforms, int),
+	.def = "none",
+	.choices = conforms},
+    {.name = "certified",
+	.help = "who has certified that level",
+	.type = GALLEY_STR,
+	.offset = GALLEY_FIELD(struct epub, certified, const char *),
+	.def = ""},
     {.name = "level",
-	.help = "how hard to compress: 1 is fastest, 9 smallest",
+	.help = "how hard to compress: 1 is fastest, 12 smallest",
 	.type = GALLEY_INT,
 	.offset = GALLEY_FIELD(struct epub, level, int),
 	.def = "6",
 	.min = 1,
-	.max = 9},
+	.max = 12},
     {.name = NULL}};
 
 GALLEY_PLUGIN(epub, .version = "1.0",

@@ -1,48 +1,60 @@
 /* The ways into the book: nav.xhtml, and toc.ncx for readers of EPUB 2. */
 #include <stdio.h>
+#include <string.h>
 
 #include "common/words.h"
 #include "epub/epub.h"
 
-enum { HREF_ROOM = 128 };
+enum { LABEL_ROOM = 512 };
 
-/* The article's file, with a fragment where there is one. */
-static const char *href(
-    const struct galley_article *a, const char *fragment, char room[HREF_ROOM])
+/* What the entry is called: borrowed, or made into room. */
+static const char *label_of(const struct epub *e,
+    const struct epub_entry *entry, char room[LABEL_ROOM], size_t *bytes)
 {
-	snprintf(room, HREF_ROOM, "%.64s.xhtml%s%s", galley_article_id(a),
-	    fragment ? "#" : "", fragment ? fragment : "");
-	return room;
-}
+	const struct galley_article *a = e->articles[entry->article];
+	const char *label = entry->section;
 
-static const char *crosshead_id(unsigned n, char room[16])
-{
-	snprintf(room, 16, "c%u", n);
-	return room;
-}
-
-/* Block number *at or the next one that is a crosshead; NULL: no more. */
-static const struct galley_block *next_crosshead(
-    const struct galley_article *a, size_t *at)
-{
-	const struct galley_block *k;
-
-	while ((k = galley_article_block(a, (*at)++))) {
-		if (galley_block_role(k) == GALLEY_ROLE_CROSSHEAD)
-			return k;
+	if (entry->crosshead)
+		return galley_block_text(
+		    galley_article_block(a, entry->block), bytes);
+	if (entry->page) {
+		snprintf(room, LABEL_ROOM, "%s%.300s%s",
+		    words_get(e->language, WORD_PAGE), entry->page,
+		    words_get(e->language, WORD_PAGE_END));
+		label = room;
 	}
-	return NULL;
+	if (!label)
+		label = epub_label(a);
+	*bytes = strlen(label);
+	return label;
+}
+
+static const char *target_of(const struct epub *e,
+    const struct epub_entry *entry, char room[EPUB_HREF_ROOM])
+{
+	char id[EPUB_FRAGMENT_ROOM];
+
+	return epub_href(e->articles[entry->article],
+	    entry->crosshead ? epub_crosshead_id(entry->crosshead, id) : NULL,
+	    room);
+}
+
+/* How deep the entry behind that one lies. */
+static unsigned next_depth(const struct epub *e, size_t i)
+{
+	return i + 1 < e->nentries ? e->entries[i + 1].depth : 0;
 }
 
 /* ---- nav.xhtml ---- */
 
 /* An item, left open for a list in it. */
-static void item(struct xml_out *x, const char *target, const char *text)
+static void item(struct epub *e, struct xml_out *x, const char *target,
+    const char *text, size_t bytes)
 {
 	xml_block(x, "li");
 	xml_block(x, "a");
 	xml_attribute(x, "href", target);
-	xml_string(x, text);
+	epub_text(e, x, text, bytes);
 	xml_end(x);
 }
 
@@ -58,45 +70,59 @@ static void nav(
 	xml_block(x, "ol");
 }
 
-static void article_item(struct xml_out *x, const struct galley_article *a)
+static void entries(struct epub *e, struct xml_out *x)
 {
-	const struct galley_block *k;
-	char room[HREF_ROOM], id[16];
-	unsigned n = 0;
-	size_t at = 0;
+	char label[LABEL_ROOM], target[EPUB_HREF_ROOM];
+	unsigned depth, next;
+	const char *text;
+	size_t i, n;
 
-	item(x, href(a, NULL, room), epub_label(a));
-	while ((k = next_crosshead(a, &at))) {
-		if (!n++)
+	for (i = 0; i < e->nentries; i++) {
+		text = label_of(e, &e->entries[i], label, &n);
+		item(e, x, target_of(e, &e->entries[i], target), text, n);
+		next = next_depth(e, i);
+		if (next > e->entries[i].depth) {
 			xml_block(x, "ol");
-		item(x, href(a, crosshead_id(n, id), room),
-		    galley_block_text(k, NULL));
+			continue;
+		}
 		xml_end(x);
+		for (depth = e->entries[i].depth; depth > next; depth--) {
+			xml_end(x); /* the list, */
+			xml_end(x); /* and the item that holds it */
+		}
 	}
-	if (n)
-		xml_end(x);
+}
+
+/* A page beside the articles in the table of contents. */
+static void page_item(
+    struct epub *e, struct xml_out *x, const char *target, enum word word)
+{
+	const char *text = words_get(e->language, word);
+
+	item(e, x, target, text, strlen(text));
 	xml_end(x);
 }
 
-static void mark_target(
-    const struct epub *e, const struct epub_mark *m, char room[HREF_ROOM])
+static const char *mark_target(
+    const struct epub *e, const struct page_mark *m, char room[EPUB_HREF_ROOM])
 {
-	char id[32];
+	char id[EPUB_FRAGMENT_ROOM];
 
-	snprintf(id, sizeof(id), "page-%zu", m->page + 1);
-	href(e->articles[m->article], id, room);
+	return epub_href(e->articles[m->article], epub_mark_id(m, id), room);
 }
 
-static void page_list(struct epub *e, struct xml_out *x, const char *language)
+static void page_list(struct epub *e, struct xml_out *x)
 {
-	char room[HREF_ROOM];
+	char room[EPUB_HREF_ROOM];
+	const char *label;
 	size_t i;
 
-	nav(x, "page-list", "doc-pagelist", words_get(language, WORD_PAGES));
-	for (i = 0; i < e->nmarks; i++) {
-		mark_target(e, &e->marks[i], room);
-		item(x, room,
-		    galley_bulletin_page_label(e->bulletin, e->marks[i].page));
+	nav(x, "page-list", "doc-pagelist", words_get(e->language, WORD_PAGES));
+	for (i = 0; i < e->marks.count; i++) {
+		label = galley_bulletin_page_label(
+		    e->bulletin, e->marks.mark[i].page);
+		item(e, x, mark_target(e, &e->marks.mark[i], room), label,
+		    strlen(label));
 		xml_end(x);
 	}
 	xml_end(x);
@@ -115,19 +141,23 @@ static void landmark(
 	xml_end(x);
 }
 
-static void landmarks(struct epub *e, struct xml_out *x, const char *language)
+static void landmarks(struct epub *e, struct xml_out *x)
 {
-	char room[HREF_ROOM];
+	const char *language = e->language;
+	char room[EPUB_HREF_ROOM];
 
 	xml_block(x, "nav");
 	xml_attribute(x, "epub:type", "landmarks");
 	xml_attribute(x, "hidden", "hidden");
 	xml_block(x, "ol");
+	if (epub_has_cover(e))
+		landmark(
+		    x, "cover", "cover.xhtml", words_get(language, WORD_COVER));
 	landmark(x, "titlepage", "title.xhtml",
 	    words_get(language, WORD_TITLE_PAGE));
 	landmark(x, "toc", "nav.xhtml#toc", words_get(language, WORD_CONTENTS));
 	if (e->narticles)
-		landmark(x, "bodymatter", href(e->articles[0], NULL, room),
+		landmark(x, "bodymatter", epub_href(e->articles[0], NULL, room),
 		    epub_label(e->articles[0]));
 	xml_end(x);
 	xml_end(x);
@@ -135,81 +165,90 @@ static void landmarks(struct epub *e, struct xml_out *x, const char *language)
 
 void epub_nav(struct epub *e, struct xml_out *x, size_t index)
 {
-	const char *language = galley_bulletin_language(e->bulletin);
-	size_t i;
-
 	(void)index;
-	epub_html(e, x, words_get(language, WORD_CONTENTS));
-	nav(x, "toc", "doc-toc", words_get(language, WORD_CONTENTS));
-	for (i = 0; i < e->narticles; i++)
-		article_item(x, e->articles[i]);
-	if (!e->narticles) { /* a list must list something */
-		item(x, "title.xhtml", words_get(language, WORD_TITLE_PAGE));
-		xml_end(x);
-	}
+	epub_html(x, e->language, words_get(e->language, WORD_CONTENTS));
+	nav(x, "toc", "doc-toc", words_get(e->language, WORD_CONTENTS));
+	entries(e, x);
+	if (e->notes)
+		page_item(e, x, "notes.xhtml", WORD_NOTE);
+	else if (!e->nentries) /* a list must list something */
+		page_item(e, x, "title.xhtml", WORD_TITLE_PAGE);
 	xml_end(x);
 	xml_end(x);
-	if (e->nmarks)
-		page_list(e, x, language);
-	landmarks(e, x, language);
+	if (e->marks.count)
+		page_list(e, x);
+	landmarks(e, x);
 	xml_end(x);
 	xml_end(x);
 }
 
 /* ---- toc.ncx ---- */
 
-static void ncx_label(struct xml_out *x, const char *name, const char *text)
+static void ncx_label(
+    struct xml_out *x, const char *name, const char *text, size_t bytes)
 {
 	xml_block(x, name);
-	xml_leaf(x, "text", text);
+	xml_block(x, "text");
+	xml_text(x, text, bytes);
+	xml_end(x);
 	xml_end(x);
 }
 
 /* A point, left open for points in it. */
-static void point(struct xml_out *x, const char *name, const char *id,
-    const char *target, const char *text)
+static void point(struct xml_out *x, size_t number, const char *target,
+    const char *text, size_t bytes)
 {
-	xml_block(x, name);
-	xml_attribute(x, "id", id);
-	if (name[0] == 'p') /* a pageTarget */
-		xml_attribute(x, "type", "normal");
-	ncx_label(x, "navLabel", text);
-	xml_block(x, "content");
-	xml_attribute(x, "src", target);
+	char id[32];
+
+	snprintf(id, sizeof(id), "point-%zu", number);
+	epub_element(x, "navPoint", "id", id);
+	ncx_label(x, "navLabel", text, bytes);
+	epub_element(x, "content", "src", target);
 	xml_end(x);
 }
 
-static void ncx_article(struct xml_out *x, const struct galley_article *a)
+static void points(struct epub *e, struct xml_out *x)
 {
-	const struct galley_block *k;
-	char room[HREF_ROOM], fragment[16], id[96];
-	unsigned n = 0;
-	size_t at = 0;
+	char label[LABEL_ROOM], target[EPUB_HREF_ROOM];
+	unsigned depth;
+	const char *text;
+	size_t i, n;
 
-	point(x, "navPoint", galley_article_id(a), href(a, NULL, room),
-	    epub_label(a));
-	while ((k = next_crosshead(a, &at))) {
-		crosshead_id(++n, fragment);
-		snprintf(
-		    id, sizeof(id), "%.64s-%s", galley_article_id(a), fragment);
-		point(x, "navPoint", id, href(a, fragment, room),
-		    galley_block_text(k, NULL));
-		xml_end(x);
+	for (i = 0; i < e->nentries; i++) {
+		text = label_of(e, &e->entries[i], label, &n);
+		point(x, i + 1, target_of(e, &e->entries[i], target), text, n);
+		depth = e->entries[i].depth + 1;
+		for (; depth > next_depth(e, i); depth--)
+			xml_end(x);
 	}
+}
+
+static void page_point(
+    struct epub *e, struct xml_out *x, const char *target, enum word word)
+{
+	const char *text = words_get(e->language, word);
+
+	point(x, e->nentries + 1, target, text, strlen(text));
 	xml_end(x);
 }
 
 static void ncx_pages(struct epub *e, struct xml_out *x)
 {
-	char room[HREF_ROOM], id[32];
+	char room[EPUB_HREF_ROOM], id[EPUB_FRAGMENT_ROOM];
+	const char *label;
 	size_t i;
 
 	xml_block(x, "pageList");
-	for (i = 0; i < e->nmarks; i++) {
-		mark_target(e, &e->marks[i], room);
-		snprintf(id, sizeof(id), "page-%zu", e->marks[i].page + 1);
-		point(x, "pageTarget", id, room,
-		    galley_bulletin_page_label(e->bulletin, e->marks[i].page));
+	for (i = 0; i < e->marks.count; i++) {
+		label = galley_bulletin_page_label(
+		    e->bulletin, e->marks.mark[i].page);
+		epub_element(
+		    x, "pageTarget", "id", epub_mark_id(&e->marks.mark[i], id));
+		xml_attribute(x, "type", "normal");
+		ncx_label(x, "navLabel", label, strlen(label));
+		epub_element(x, "content", "src",
+		    mark_target(e, &e->marks.mark[i], room));
+		xml_end(x);
 		xml_end(x);
 	}
 	xml_end(x);
@@ -217,32 +256,27 @@ static void ncx_pages(struct epub *e, struct xml_out *x)
 
 void epub_ncx(struct epub *e, struct xml_out *x, size_t index)
 {
-	const char *language = galley_bulletin_language(e->bulletin);
-	char id[EPUB_ID_ROOM], title[WORDS_TITLE_ROOM];
-	size_t i;
+	char id[EPUB_ID_ROOM], room[WORDS_TITLE_ROOM];
+	const char *title = words_title(e->bulletin, room);
 
 	(void)index;
-	xml_block(x, "ncx");
-	xml_attribute(x, "xmlns", "http://www.daisy.org/z3986/2005/ncx/");
+	epub_element(x, "ncx", "xmlns", "http://www.daisy.org/z3986/2005/ncx/");
 	xml_attribute(x, "version", "2005-1");
-	xml_attribute(x, "xml:lang", language);
+	xml_attribute(x, "xml:lang", e->language);
 	xml_block(x, "head");
-	xml_block(x, "meta");
-	xml_attribute(x, "name", "dtb:uid");
+	epub_element(x, "meta", "name", "dtb:uid");
 	xml_attribute(x, "content", epub_identifier(e, id));
 	xml_end(x);
 	xml_end(x);
-	ncx_label(x, "docTitle", words_title(e->bulletin, title));
+	ncx_label(x, "docTitle", title, strlen(title));
 	xml_block(x, "navMap");
-	for (i = 0; i < e->narticles; i++)
-		ncx_article(x, e->articles[i]);
-	if (!e->narticles) {
-		point(x, "navPoint", "title", "title.xhtml",
-		    words_get(language, WORD_TITLE_PAGE));
-		xml_end(x);
-	}
+	points(e, x);
+	if (e->notes)
+		page_point(e, x, "notes.xhtml", WORD_NOTE);
+	else if (!e->nentries)
+		page_point(e, x, "title.xhtml", WORD_TITLE_PAGE);
 	xml_end(x);
-	if (e->nmarks)
+	if (e->marks.count)
 		ncx_pages(e, x);
 	xml_end(x);
 }

@@ -66,15 +66,24 @@ static void dc(
 	xml_end(x);
 }
 
-static void meta(struct xml_out *x, const char *refines, const char *property,
-    const char *value)
+/* refines: an id with "#" before it, or NULL; scheme: or NULL. */
+static void refined(struct xml_out *x, const char *refines,
+    const char *property, const char *scheme, const char *value)
 {
 	xml_block(x, "meta");
 	if (refines)
 		xml_attribute(x, "refines", refines);
 	xml_attribute(x, "property", property);
+	if (scheme)
+		xml_attribute(x, "scheme", scheme);
 	xml_string(x, value);
 	xml_end(x);
+}
+
+static void meta(struct xml_out *x, const char *refines, const char *property,
+    const char *value)
+{
+	refined(x, refines, property, NULL, value);
 }
 
 /* Every value of a key. */
@@ -96,12 +105,129 @@ static void issn(struct epub *e, struct xml_out *x)
 	if (!value || strlen(value) > 16)
 		return;
 	snprintf(urn, sizeof(urn), "urn:issn:%s", value);
-	dc(x, "dc:identifier", NULL, urn);
+	dc(x, "dc:identifier", "issn", urn);
+}
+
+/* ---- titles ---- */
+
+/* What tells the issue from others: its number and its date. */
+static void issue_of(const struct epub *e, char *room, size_t size)
+{
+	const char *date = stated(e, "date"), *issue = stated(e, "issue");
+	char title[WORDS_TITLE_ROOM];
+
+	snprintf(room, size, "%.600s%s%.100s%s%.100s",
+	    words_title(e->bulletin, title), issue ? " " : "",
+	    issue ? issue : "", date ? " " : "", date ? date : "");
+}
+
+static void title(struct xml_out *x, const char *id, const char *type,
+    unsigned place, const char *text)
+{
+	char refines[32], number[16];
+
+	if (!text)
+		return;
+	dc(x, "dc:title", id, text);
+	snprintf(refines, sizeof(refines), "#%s", id);
+	snprintf(number, sizeof(number), "%u", place);
+	meta(x, refines, "title-type", type);
+	meta(x, refines, "display-seq", number);
+}
+
+/* The first is what readers show. */
+static void titles(struct epub *e, struct xml_out *x)
+{
+	const char *edition = stated(e, "edition");
+	char room[WORDS_TITLE_ROOM], text[1024];
+
+	title(x, "title", "main", 1, words_title(e->bulletin, room));
+	title(x, "edition", "edition", 2, edition);
+	if (!stated(e, "date") && !stated(e, "issue"))
+		return;
+	issue_of(e, text, sizeof(text));
+	title(x, "expanded", "expanded", 2 + (edition != NULL), text);
+}
+
+/* ---- people ---- */
+
+/* A name of two words in Latin letters is sorted by the second of them, but
+ * where a language puts the family's name first.  Longer names keep their
+ * order: which of their words belong together nothing here can tell. */
+static void file_as(struct xml_out *x, const char *language,
+    const char *refines, const char *name)
+{
+	static const char *const family_first[] = {"hu", "vi", NULL};
+	const char *blank = strchr(name, ' '), *s;
+	char turned[512];
+	size_t i;
+
+	for (s = name; *s && !((unsigned char)*s & 0x80); s++)
+		;
+	for (i = 0; family_first[i]; i++) {
+		if (!strncmp(language, family_first[i], 2))
+			blank = NULL;
+	}
+	if (*s || !blank || strchr(blank + 1, ' ') || strchr(name, ',') ||
+	    words_is_agency(name) || strlen(name) > 400) {
+		meta(x, refines, "file-as", name);
+		return;
+	}
+	snprintf(turned, sizeof(turned), "%s, %.*s", blank + 1,
+	    (int)(blank - name), name);
+	meta(x, refines, "file-as", turned);
+}
+
+/* Everyone of a key, with a role of MARC's list of relators. */
+static void people(struct epub *e, struct xml_out *x, const char *element,
+    const char *key, const char *role)
+{
+	const char *name;
+	char id[48], refines[49];
+	size_t i;
+
+	for (i = 0; (name = galley_bulletin_meta_at(e->bulletin, key, i));
+	     i++) {
+		snprintf(id, sizeof(id), "%s-%zu", key, i + 1);
+		snprintf(refines, sizeof(refines), "#%s", id);
+		dc(x, element, id, name);
+		refined(x, refines, "role", "marc:relators", role);
+		file_as(x, e->language, refines, name);
+	}
+}
+
+/* ---- the series, the paper ---- */
+
+/* The number in an issue's name: the only one, or the one that is counted as an
+ * issue; NULL where it isn't plain. */
+static const char *position(const char *issue, char room[16])
+{
+	static const char *const counted[] = {"期", "号", "號", "호"};
+	const char *s, *found = NULL;
+	size_t n, i, length = 0;
+	int sure = 0;
+
+	for (s = issue; *s; s += n ? n : 1) {
+		n = strspn(s, "0123456789");
+		if (!n || sure)
+			continue;
+		for (i = 0; i < sizeof(counted) / sizeof(*counted); i++)
+			sure |= !strncmp(s + n, counted[i], strlen(counted[i]));
+		length = found && !sure ? 0 : n;
+		found = s;
+	}
+	if (!found || !length || length > 9)
+		return NULL;
+	for (s = found; length > 1 && *s == '0'; s++, length--)
+		;
+	snprintf(room, 16, "%.*s", (int)length, s);
+	return room;
 }
 
 static void series(struct epub *e, struct xml_out *x)
 {
 	const char *value = stated(e, "series"), *issue = stated(e, "issue");
+	char room[16];
 
 	if (!value)
 		return;
@@ -111,39 +237,84 @@ static void series(struct epub *e, struct xml_out *x)
 	xml_string(x, value);
 	xml_end(x);
 	meta(x, "#series", "collection-type", "series");
-	if (issue && !issue[strspn(issue, "0123456789")])
-		meta(x, "#series", "group-position", issue);
+	if (issue && position(issue, room))
+		meta(x, "#series", "group-position", room);
 }
 
 /* What the printed pages' numbers are of. */
 static void page_source(struct epub *e, struct xml_out *x)
 {
-	char room[WORDS_TITLE_ROOM], text[1024];
-	const char *date = stated(e, "date"), *issue = stated(e, "issue");
+	char text[1024];
 
-	if (!e->nmarks)
+	if (!e->marks.count)
 		return;
-	snprintf(text, sizeof(text), "%.600s%s%.100s%s%.100s",
-	    words_title(e->bulletin, room), issue ? " " : "",
-	    issue ? issue : "", date ? " " : "", date ? date : "");
+	issue_of(e, text, sizeof(text));
+	if (e->pagination == PAGINATION_PROPERTY) {
+		meta(x, NULL, "pageBreakSource", text);
+		return;
+	}
 	dc(x, "dc:source", "print", text);
 	meta(x, "#print", "source-of", "pagination");
+}
+
+/* ---- accessibility ---- */
+
+static int all_described(const struct epub *e)
+{
+	size_t i;
+
+	for (i = 0; i < e->nimages; i++) {
+		if (!*galley_image_alt(e->images[i]))
+			return 0;
+	}
+	return 1;
+}
+
+static void feature(struct xml_out *x, const char *name)
+{
+	meta(x, NULL, "schema:accessibilityFeature", name);
 }
 
 /* schema.org's words for what is there, and no more. */
 static void accessibility(struct epub *e, struct xml_out *x)
 {
 	meta(x, NULL, "schema:accessMode", "textual");
-	meta(x, NULL, "schema:accessModeSufficient", "textual");
-	meta(x, NULL, "schema:accessibilityFeature", "structuralNavigation");
-	meta(x, NULL, "schema:accessibilityFeature", "tableOfContents");
-	meta(x, NULL, "schema:accessibilityFeature", "readingOrder");
-	if (e->nmarks) {
-		meta(
-		    x, NULL, "schema:accessibilityFeature", "pageBreakMarkers");
-		meta(x, NULL, "schema:accessibilityFeature", "pageNavigation");
+	if (e->nimages)
+		meta(x, NULL, "schema:accessMode", "visual");
+	if (all_described(e))
+		meta(x, NULL, "schema:accessModeSufficient", "textual");
+	feature(x, "structuralNavigation");
+	feature(x, "tableOfContents");
+	feature(x, "readingOrder");
+	if (e->nimages && all_described(e))
+		feature(x, "alternativeText");
+	if (e->marks.count) {
+		feature(x, "pageBreakMarkers");
+		feature(x, "pageNavigation");
 	}
 	meta(x, NULL, "schema:accessibilityHazard", "none");
+	if (all_described(e))
+		meta(x, NULL, "schema:accessibilitySummary",
+		    words_get(e->language, WORD_ACCESSIBLE));
+}
+
+/* What the publisher asks to have said (EPUB Accessibility 1.1, section 5). */
+static void conformance(struct epub *e, struct xml_out *x)
+{
+	static const char *const levels[] = {
+	    [CONFORMS_A] = "EPUB Accessibility 1.1 - WCAG 2.1 Level A",
+	    [CONFORMS_AA] = "EPUB Accessibility 1.1 - WCAG 2.1 Level AA",
+	    [CONFORMS_AAA] = "EPUB Accessibility 1.1 - WCAG 2.1 Level AAA"};
+
+	if (e->conforms == CONFORMS_NONE)
+		return;
+	xml_block(x, "meta");
+	xml_attribute(x, "property", "dcterms:conformsTo");
+	xml_attribute(x, "id", "conformance");
+	xml_string(x, levels[e->conforms]);
+	xml_end(x);
+	if (*e->certified)
+		meta(x, "#conformance", "a11y:certifiedBy", e->certified);
 }
 
 static void modified(struct epub *e, struct xml_out *x)
@@ -160,17 +331,16 @@ static void modified(struct epub *e, struct xml_out *x)
 
 static void metadata(struct epub *e, struct xml_out *x)
 {
-	char id[EPUB_ID_ROOM], title[WORDS_TITLE_ROOM];
+	char id[EPUB_ID_ROOM];
 
 	xml_block(x, "metadata");
 	xml_attribute(x, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
 	dc(x, "dc:identifier", "id", epub_identifier(e, id));
 	issn(e, x);
-	dc(x, "dc:title", "title", words_title(e->bulletin, title));
-	meta(x, "#title", "title-type", "main");
-	dc(x, "dc:language", NULL, galley_bulletin_language(e->bulletin));
-	every(e, x, "dc:creator", "creator");
-	every(e, x, "dc:contributor", "contributor");
+	titles(e, x);
+	dc(x, "dc:language", NULL, e->language);
+	people(e, x, "dc:creator", "creator", "aut");
+	people(e, x, "dc:contributor", "contributor", "ctb");
 	dc(x, "dc:publisher", NULL, stated(e, "publisher"));
 	dc(x, "dc:date", NULL, stated(e, "date"));
 	dc(x, "dc:rights", NULL, stated(e, "rights"));
@@ -181,60 +351,52 @@ static void metadata(struct epub *e, struct xml_out *x)
 	series(e, x);
 	modified(e, x);
 	accessibility(e, x);
+	conformance(e, x);
+	if (epub_has_cover(e)) { /* where readers of EPUB 2 look */
+		xml_block(x, "meta");
+		xml_attribute(x, "name", "cover");
+		xml_attribute(x, "content", "cover-image");
+		xml_end(x);
+	}
 	xml_end(x);
 }
 
 /* ---- manifest and spine ---- */
 
-static void item(struct xml_out *x, const char *id, const char *target,
-    const char *type, const char *properties)
-{
-	xml_block(x, "item");
-	xml_attribute(x, "id", id);
-	xml_attribute(x, "href", target);
-	xml_attribute(x, "media-type", type);
-	if (properties)
-		xml_attribute(x, "properties", properties);
-	xml_end(x);
-}
-
-static void itemref(struct xml_out *x, const char *id)
-{
-	xml_block(x, "itemref");
-	xml_attribute(x, "idref", id);
-	xml_end(x);
-}
-
 static void manifest(struct epub *e, struct xml_out *x)
 {
-	static const char xhtml[] = "application/xhtml+xml";
-	char name[128];
-	const char *id;
+	struct epub_file f;
 	size_t i;
 
 	xml_block(x, "manifest");
-	item(x, "css", "style.css", "text/css", NULL);
-	item(x, "titlepage", "title.xhtml", xhtml, NULL);
-	item(x, "nav", "nav.xhtml", xhtml, "nav");
-	item(x, "ncx", "toc.ncx", "application/x-dtbncx+xml", NULL);
-	for (i = 0; i < e->narticles; i++) {
-		id = galley_article_id(e->articles[i]);
-		snprintf(name, sizeof(name), "%.64s.xhtml", id);
-		item(x, id, name, xhtml, NULL);
+	for (i = 0; epub_file_at(e, i, &f); i++) {
+		xml_block(x, "item");
+		xml_attribute(x, "id", f.id);
+		xml_attribute(x, "href", f.name);
+		xml_attribute(x, "media-type", f.type);
+		if (f.properties)
+			xml_attribute(x, "properties", f.properties);
+		xml_end(x);
 	}
 	xml_end(x);
 }
 
 static void spine(struct epub *e, struct xml_out *x)
 {
+	struct epub_file f;
 	size_t i;
 
 	xml_block(x, "spine");
 	xml_attribute(x, "toc", "ncx");
-	itemref(x, "titlepage");
-	itemref(x, "nav");
-	for (i = 0; i < e->narticles; i++)
-		itemref(x, galley_article_id(e->articles[i]));
+	if (e->writing == WRITING_VERTICAL || words_is_rtl(e->language))
+		xml_attribute(x, "page-progression-direction", "rtl");
+	for (i = 0; epub_file_at(e, i, &f); i++) {
+		if (!f.in_spine)
+			continue;
+		xml_block(x, "itemref");
+		xml_attribute(x, "idref", f.id);
+		xml_end(x);
+	}
 	xml_end(x);
 }
 
@@ -245,7 +407,7 @@ void epub_opf(struct epub *e, struct xml_out *x, size_t index)
 	xml_attribute(x, "xmlns", "http://www.idpf.org/2007/opf");
 	xml_attribute(x, "version", "3.0");
 	xml_attribute(x, "unique-identifier", "id");
-	xml_attribute(x, "xml:lang", galley_bulletin_language(e->bulletin));
+	xml_attribute(x, "xml:lang", e->language);
 	metadata(e, x);
 	manifest(e, x);
 	spine(e, x);

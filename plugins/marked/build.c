@@ -314,10 +314,13 @@ static int make_text(struct reader *r, struct text *t, size_t source,
 static int add_page(struct reader *r, const struct read_page *p)
 {
 	const char *label = p->label.n ? marked_value(r, &p->label) : NULL;
+	const char *section =
+	    p->section.n ? marked_value(r, &p->section) : NULL;
 
-	if (p->label.n && !label)
+	if ((p->label.n && !label) || (p->section.n && !section) ||
+	    galley_bulletin_add_page(r->bulletin, label))
 		return -1;
-	return galley_bulletin_add_page(r->bulletin, label);
+	return section ? galley_bulletin_add_section(r->bulletin, section) : 0;
 }
 
 /* Pages and segments of a source whose units are [unit, end). */

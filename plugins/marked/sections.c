@@ -99,7 +99,20 @@ static int page(struct reader *r, struct span value)
 	p = &r->pages.p[r->pages.n++];
 	p->unit = unit;
 	p->label = value;
+	p->section = (struct span){NULL, 0, 0};
 	p->source = r->sources.n - 1;
+	return 0;
+}
+
+/* Of the page whose line stands before it. */
+static int page_section(struct reader *r, struct span value)
+{
+	struct read_page *p = r->pages.n ? &r->pages.p[r->pages.n - 1] : NULL;
+
+	if (!p || p->source != r->sources.n - 1 || !value.n)
+		return marked_bad(r, value.line,
+		    "page-section: a name is wanted, behind a page's line");
+	p->section = value;
 	return 0;
 }
 
@@ -156,13 +169,15 @@ static int source_key(struct reader *r, struct span key, struct span value)
 		return numbers(r, s, value);
 	if (marked_is(&key, "page"))
 		return page(r, value);
+	if (marked_is(&key, "page-section"))
+		return page_section(r, value);
 	if (marked_is(&key, "space"))
 		return space(r, value);
 	if (marked_is(&key, "outside"))
 		return outside(r, value);
 	return marked_bad(r, key.line,
-	    "a source has encoding, numbers, lines, page, space and outside, "
-	    "not '%.*s'",
+	    "a source has encoding, numbers, lines, page, page-section, space "
+	    "and outside, not '%.*s'",
 	    marked_shown(&key), key.s);
 }
 

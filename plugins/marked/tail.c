@@ -148,26 +148,32 @@ static size_t unit_of_page(
 	return at;
 }
 
-/* A source of one page without a label needs no line. */
+/* A source of one page without label and section needs no line. */
 static void put_pages(const struct marked_writer *w, size_t first, size_t end,
     size_t unit, size_t end_unit)
 {
-	const char *label;
+	const char *label, *section;
 	char number[32];
 	size_t i;
 
 	for (i = first; i < end; i++) {
+		section = galley_bulletin_page_section(w->bulletin, i);
 		snprintf(number, sizeof(number), "%zu", i + 1);
 		label = galley_bulletin_page_label(w->bulletin, i);
 		if (!strcmp(label, number))
 			label = "";
-		if (end - first == 1 && !*label)
+		if (end - first == 1 && !*label && !section)
 			return;
 		unit = unit_of_page(w, i, unit, end_unit);
 		marked_printf(w, "page: %zu", unit + 1);
 		if (*label) {
 			galley_puts(w->job, " ");
 			marked_put(w->job, label, strlen(label), MARKED_LINE);
+		}
+		if (section) {
+			galley_puts(w->job, "\npage-section: ");
+			marked_put(
+			    w->job, section, strlen(section), MARKED_LINE);
 		}
 		galley_puts(w->job, "\n");
 	}

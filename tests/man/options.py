@@ -45,6 +45,8 @@ def value_line(option):
         return "An integer, %s%s; default %s." % (option["range"], unit, default)
     if kind == "enum":
         return "One of %s; default %s." % (option["range"], default)
+    if kind == "file":
+        return 'The path of a file; default "%s".' % default
     return 'Any text; default "%s".' % default
 
 

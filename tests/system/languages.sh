@@ -130,6 +130,22 @@ run 0 convert -q -o "$out/2.json" fixtures/yanzhou.txt
 check "front matter: as each alone" as_alone "$out/front.json" \
 	"$out/1.json" "$out/2.json"
 
+# ---- each article says which it is in ----
+# languages EPUB: those of its articles, each once.
+languages() {
+	for file in $(unzip -Z1 "$1" 'EPUB/a-*'); do
+		unzip -p "$1" "$file" | sed -n 's/.* lang="\([^"]*\)".*/\1/p'
+	done | sort -u | tr '\n' ' '
+}
+run 0 convert -q -o "$out/told.epub" "$TMPDIR/four.txt"
+same "told from the text" "en fr zh-Hans " "$(languages "$out/told.epub")"
+run 0 convert -q -o "$out/front.epub" fixtures/harrow.txt fixtures/qingbin.txt \
+	fixtures/yanzhou.txt
+same "said by the inputs" "en zh-Hans zh-Hant " \
+	"$(languages "$out/front.epub")"
+run 0 convert -q --language zh -o "$out/given.epub" fixtures/harrow.txt
+same "given" "zh " "$(languages "$out/given.epub")"
+
 # ---- a page that can't tell ----
 printf '\f\nNo. 17\n\f\n' >"$TMPDIR/short.txt"
 cat "$TMPDIR/valmere.txt" "$TMPDIR/short.txt" "$TMPDIR/yanzhou.txt" \

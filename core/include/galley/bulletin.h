@@ -25,6 +25,7 @@ struct galley_source;	/* one input's decoded text */
 struct galley_segment;	/* a block of a source, as the reader found it */
 struct galley_article;	/* one article, rebuilt */
 struct galley_block;	/* a headline, a paragraph, a caption ... */
+struct galley_image;	/* a picture that a reader supplied */
 struct galley_aside;	/* what stands on the page but in no article */
 struct galley_note;	/* a decision, with its rule and confidence */
 
@@ -92,6 +93,17 @@ const struct galley_note *galley_bulletin_note(
  * number counted from 1 where the input states none. */
 size_t galley_bulletin_pages(const struct galley_bulletin *);
 const char *galley_bulletin_page_label(const struct galley_bulletin *, size_t);
+/* The section of the paper that the page belongs to, or NULL: none is stated. */
+const char *galley_bulletin_page_section(
+    const struct galley_bulletin *, size_t);
+/* The language that the page is in, where its input or its text tells, else the
+ * bulletin's. */
+const char *galley_bulletin_page_language(
+    const struct galley_bulletin *, size_t);
+/* The images that a reader supplied, in the order of its calls. */
+size_t galley_bulletin_images(const struct galley_bulletin *);
+const struct galley_image *galley_bulletin_image(
+    const struct galley_bulletin *, size_t i);
 
 /* ---- a source ---- */
 
@@ -164,6 +176,22 @@ size_t galley_block_ranges(
     const struct galley_block *, const struct galley_range **);
 size_t galley_block_page(const struct galley_block *); /* of its first range */
 
+/* Image number i of those that stand with the block: its own where it is a
+ * caption, else one that stands before it; or NULL. */
+const struct galley_image *galley_block_image(
+    const struct galley_block *, size_t i);
+
+/* ---- an image ---- */
+
+size_t galley_image_index(const struct galley_image *); /* in the bulletin */
+/* "image/png", "image/jpeg", "image/gif" or "image/webp", by how the bytes
+ * begin, or NULL: they are none of these. */
+const char *galley_image_type_of(const void *, size_t bytes);
+const char *galley_image_type(const struct galley_image *);
+const void *galley_image_data(const struct galley_image *, size_t *bytes);
+/* What it shows, for those who don't see it; "" where nobody said. */
+const char *galley_image_alt(const struct galley_image *);
+
 /* ---- an aside ---- */
 
 /* "duplicate", "furniture", "jump", "metadata". */
@@ -187,6 +215,16 @@ size_t galley_note_ranges(
  * first call before any segment of that source only labels.  Returns 0, or -1
  * when memory is out (the job then fails by itself). */
 int galley_bulletin_add_page(struct galley_bulletin *, const char *label);
+/* Names the section of the paper that the page begun last belongs to.  0, or
+ * -1: no page, no name, or out of memory. */
+int galley_bulletin_add_section(struct galley_bulletin *, const char *section);
+/* Adds an image that stands at that byte of the source: with the block that
+ * holds it, as a caption does, else before the next one behind it.  The bytes
+ * are copied; alt, what it shows, may be NULL.  0, or -1: the bytes are no PNG,
+ * JPEG, GIF or WebP, the place is not of the source, or out of memory. */
+int galley_bulletin_add_image(struct galley_bulletin *,
+    const struct galley_source *, size_t offset, const void *data, size_t bytes,
+    const char *alt);
 /* Adds [start, end) of the source as a segment of the page begun last, white
  * space at its ends left out; one of nothing but white space is not added.
  * Segments come in the order of the source and don't overlap.  stated is what

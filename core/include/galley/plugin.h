@@ -14,7 +14,9 @@
  * - Output goes through the host: a temporary file beside the target, synced
  *   and renamed when all went well.  Errors are sticky and checked once.
  * - release() is called exactly once if begin() was called, whatever failed.
- * - One thread a job.  Jobs may run side by side: keep no writable statics.
+ * - One thread a job: what a plugin starts of its own calls nothing of this and
+ *   has ended when the callback returns.  Jobs may run side by side: keep no
+ *   writable statics.
  *
  * A job, writing: begin(), article() for each article in order, end(),
  * release().  Reading: begin(), read(), release().  Only read() and article()
@@ -45,7 +47,8 @@ enum galley_opttype {
 	GALLEY_BOOL, /* yes, no, true, false, on, off, 1, 0; int, 0 or 1 */
 	GALLEY_INT,  /* decimal, within [min, max]; int */
 	GALLEY_ENUM, /* one of choices; int, its index */
-	GALLEY_STR   /* const char *, never NULL, lives as long as the state */
+	GALLEY_STR,  /* const char *, never NULL, lives as long as the state */
+	GALLEY_FILE  /* the same, a path: galley_option_file() reads it */
 };
 
 struct galley_option {
@@ -117,6 +120,10 @@ int64_t galley_clock(const struct galley_job *);
 void *galley_alloc(struct galley_job *, size_t bytes);
 /* The bulletin being written (a writer's) or filled (a reader's). */
 const struct galley_bulletin *galley_job_bulletin(const struct galley_job *);
+/* The bytes of the file that an option names, in the job's memory.  NULL, with
+ * the error reported, where it can't be read or holds more than most. */
+const void *galley_option_file(
+    struct galley_job *, const char *path, size_t most, size_t *bytes);
 /* "galley 0.1.0", for generator elements. */
 const char *galley_generator(void);
 

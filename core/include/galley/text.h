@@ -20,6 +20,8 @@ extern "C" {
 #endif
 #pragma GCC visibility push(default)
 
+/* Bytes up to the first that is not UTF-8: bytes, where all of it is. */
+size_t galley_text_check(const char *utf8, size_t bytes);
 /* Columns that the text takes on one line. */
 size_t galley_text_width(const char *utf8, size_t bytes, const char *language);
 /* Bytes of the longest start of the text that fits into that many columns, cut
