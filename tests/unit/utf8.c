@@ -87,8 +87,9 @@ static void finds_it_in_long_runs(void **state)
 	static const char *const RUNS[] = {
 	    "plain words that are longer than the runs taken at once, twice",
 	    "城南渡口今年秋天重新开放两岸居民往来更加方便",
-	    "ａ，江边。íà¤¹字字字字字字字字字字字字字"
-	    "字"};
+	    ("ａ，江边。íà¤¹字字字字字字字字字字字字"
+	     "字"
+	     "字")};
 	uint8_t s[80], *bad;
 	size_t run, at, n;
 	unsigned pair;
