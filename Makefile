@@ -152,7 +152,8 @@ $(B)/plugins/galley-$(1).so: $(call obj,$(sort $(wildcard plugins/$(1)/*.c))) \
 	$$(call say,LD,$$@)
 	$$(Q)mkdir -p $$(@D) && $$(CC) $$(ldflags) -shared $(DEFS) -o $$@ \
 		$$(filter %.o,$$^) $(LIB) \
-		$$(call pkg,--libs,$(call read,plugins/$(1)/pkgs))
+		$$(call pkg,--libs,$(call read,plugins/$(1)/pkgs)) \
+		-Wl,--as-needed -lm
 endef
 $(foreach p,$(plugins),$(eval $(call plugin,$(p))))
 
