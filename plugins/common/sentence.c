@@ -187,6 +187,27 @@ static int ends(const struct scan *p, uint32_t c, size_t i, size_t end)
 	return !p->german || !chars_is_digit(before(p, i - 1, &m));
 }
 
+/* "……。”钱守义说。" Whose words they were belongs to them. */
+static int is_said(const struct scan *p, size_t i)
+{
+	static const uint32_t verbs[] = {
+	    0x8bf4, 0x8aaa, 0x9053, 0x95ee, 0x554f, 0x7b54, 0x79f0, 0x7a31};
+	size_t end = i + 60, n, k;
+	uint32_t c, last = 0;
+
+	for (; i < p->bytes && i < end; i += n, last = c) {
+		c = at(p, i, &n);
+		if (!is_wide_end(c))
+			continue;
+		for (k = 0; k < sizeof(verbs) / sizeof(*verbs); k++) {
+			if (last == verbs[k])
+				return 1;
+		}
+		return 0;
+	}
+	return 0;
+}
+
 /* Does the quote from open to close end a sentence with what it says?  Brackets
  * and Japanese quotes stand within a sentence. */
 static int quote_ends(
@@ -207,8 +228,8 @@ static int quote_ends(
 		return 0;
 	if (is_wide_end(c)) {
 		introduced = before(p, open, &k);
-		return c == 0x3002 || introduced == 0xff1a ||
-		       introduced == 0xff0c;
+		return introduced == 0xff1a || introduced == 0xff0c ||
+		       (c == 0x3002 && !is_said(p, close));
 	}
 	/* "Go!" said he: the sentence goes on. */
 	next = at(p, close, &n);

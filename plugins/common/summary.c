@@ -11,15 +11,17 @@ enum {
 	BUCKETS = 1 << 16,
 	GRAM = 4,
 	ROUNDS = 15,
+	LEAST = 8,	   /* what is shorter is no sentence of its own */
 	CANDIDATES = 1000, /* a summary is of so many first sentences */
 	CHAIN = 3	   /* no more are taken for the last one's sake */
 };
 
-/* The model's four figures: found on pages with known headlines, as
+/* The model's figures: found on pages with known headlines, as
  * tests/bench/summary.sh measures them. */
 static const double FLOOR = .1;	 /* of the prior, far from the beginning */
 static const double DECAY = 2;	 /* sentences until it has fallen by e */
 static const double DAMP = .3;	 /* what flows on over the n-grams */
+static const double ADDED = 25;	 /* to each sentence's length */
 static const double LENGTH = .8; /* the exponent of a sentence's length */
 
 struct entry { /* an n-gram of a sentence */
@@ -461,7 +463,7 @@ static double worth(const struct summary *s, size_t first, size_t last)
 		all += sum * sqrt(s->nodes[i].prior);
 		ink += s->sentences[i].ink;
 	}
-	return floor(1e9 * all / exp(LENGTH * log((double)ink + 1)));
+	return floor(1e9 * all / exp(LENGTH * log((double)ink + ADDED)));
 }
 
 static size_t take_all(struct summary *s, size_t first, size_t last)
@@ -491,7 +493,8 @@ size_t summary_best(struct summary *s, struct summary_limits limits)
 		best_value = -1;
 		for (i = 0; i < s->n && i < CANDIDATES; i++) {
 			first = begin_of(s, i);
-			if (s->sentences[i].taken || first == SIZE_MAX)
+			if (s->sentences[i].taken || first == SIZE_MAX ||
+			    s->sentences[i].ink < LEAST)
 				continue;
 			for (more = 0, k = first; k <= i; k++)
 				more += s->sentences[k].ink;

@@ -174,6 +174,10 @@ static void put_part(
 			break;
 		}
 	}
+	if (!c->any && !c->head) { /* or nothing would tell of it */
+		s = galley_article_label(a);
+		put_text(d, c, GALLEY_ROLE_CROSSHEAD, s, strlen(s));
+	}
 	if (left)
 		digest_mark(d, DIGEST_ABRIDGED);
 	else if (galley_article_truncated(a))
