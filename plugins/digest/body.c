@@ -99,7 +99,8 @@ static void put_text(struct digest *d, struct course *c, enum galley_role role,
 	default:
 		break;
 	}
-	press_item(&d->press, kind, air(d, c, role), c->any ? -1 : c->mark);
+	press_item(&d->press, kind, air(d, c, role),
+	    c->any || c->head ? PRESS_NO_MARK : c->mark);
 	digest_put(d, first, rest, s, n, role == GALLEY_ROLE_CROSSHEAD);
 	press_item_end(&d->press);
 	c->any = 1;
