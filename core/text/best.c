@@ -23,6 +23,7 @@ struct plan {
 	size_t from, end; /* cells: the paragraph's, or the window's part */
 	int whole;	  /* the paragraph ends there */
 	size_t known;	  /* costs up to there are set */
+	size_t lead;	  /* where the first line with text in it begins */
 	size_t open;	  /* where the last line begins that isn't whole */
 	uint64_t cost[GALLEY_TEXT_WINDOW + 1];
 	unsigned short back[GALLEY_TEXT_WINDOW + 1];
@@ -33,7 +34,8 @@ static void reach(struct plan *p, size_t from, size_t to, uint64_t cost)
 	while (p->known < to)
 		p->cost[++p->known] = UINT64_MAX;
 	cost += p->cost[from];
-	if (cost < p->cost[to]) {
+	if (cost <=
+	    p->cost[to]) { /* of two that are as good the fuller first */
 		p->cost[to] = cost;
 		p->back[to] = (unsigned short)from;
 	}
@@ -87,20 +89,22 @@ static size_t longest(
 }
 
 /* Lines that begin there: to everywhere where less than two fifths are left, or
- * the end.  *near is where to look from, and moves with it. */
+ * the end.  *near is where that begins, and moves with it. */
 static void lines_from(
     const struct wrap *w, struct plan *p, size_t from, size_t *near)
 {
-	size_t width = from == p->from ? w->width : w->layout.width, i, to;
+	size_t width = from <= p->lead ? w->width : w->layout.width, i, to;
 	uint64_t cost, enough = width - width * 2 / 5;
 	int found = 0;
 
-	if (from == p->from + 1)
-		*near = from; /* the first line may have another width */
-	while (*near < p->end &&
-	       w->cells[*near].before - w->cells[from].before < enough)
-		++*near;
-	for (i = *near > from ? *near : from + 1; i <= p->end; i++) {
+	/* The first line may have another width than those behind it. */
+	i = from <= p->lead || *near < from ? from : *near;
+	while (
+	    i < p->end && w->cells[i].before - w->cells[from].before < enough)
+		i++;
+	if (from > p->lead)
+		*near = i;
+	for (i += i == from; i <= p->end; i++) {
 		if (w->cells[i].quality == INSIDE)
 			continue;
 		if (galley_wrap_over(w, from, i, width))
@@ -115,7 +119,7 @@ static void lines_from(
 			reach(p, from, i, cost);
 			return;
 		}
-		if (w->cells[i].quality < HYPHEN)
+		if (w->cells[i].quality < HYPHEN || w->cells[i].end <= from)
 			continue;
 		reach(p, from, i, cost_of(w, from, i, width));
 		found = 1;
@@ -126,6 +130,8 @@ static void lines_from(
 	} else if (!found) {
 		to = longest(w, p, from, width);
 		cost = cost_of(w, from, to, width);
+		if (from == p->from && w->cells[to].end <= from)
+			p->lead = to; /* nothing but white space before it */
 		reach(p, from, to, to == p->end && p->whole ? 0 : cost);
 	}
 }
@@ -169,7 +175,7 @@ int galley_wrap_best(struct wrap *w, size_t from, size_t *next)
 		*next = from + (from < w->count);
 		return galley_wrap_emit(w, from, from);
 	}
-	p.known = from;
+	p.known = p.lead = from;
 	p.open = 0;
 	p.cost[from] = 0;
 	for (i = from; i < p.end && i <= p.known; i++) {

@@ -81,11 +81,16 @@ static int anything_goes(const struct wrap *w, unsigned a, unsigned b)
 }
 
 /* UAX #14 knows no direction of quotes, and takes full-width letters for
- * ideographs. */
-static int tailored(const struct before *a, unsigned kind, int possible)
+ * ideographs; and libunistring 1.0 breaks "e.g." where LB29 doesn't. */
+static int tailored(
+    const struct before *a, uint32_t c, unsigned kind, int possible)
 {
 	if (a->spaced)
 		return possible;
+	if (possible && !kind && c < 0x1100 && a->c < 0x80 &&
+	    (a->kind & GALLEY_KIND_POINT || a->c == ';') &&
+	    uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L))
+		return 0;
 	if (a->kind & kind & GALLEY_KIND_FULL)
 		return 0;
 	if (kind & GALLEY_KIND_QUOTE && kind & GALLEY_KIND_OPEN &&
@@ -114,7 +119,7 @@ static enum quality judge(const struct wrap *w, const struct before *a,
 	}
 	if (a->c == c && kind & GALLEY_KIND_DASH && !a->spaced)
 		return SPLIT; /* between dashes of two characters each */
-	return tailored(a, kind, possible) ? GOOD : SPLIT;
+	return tailored(a, c, kind, possible) ? GOOD : SPLIT;
 }
 
 static void follow(struct before *a, uint32_t c, unsigned kind)

@@ -62,7 +62,8 @@ enum galley_prohibit {
 	GALLEY_PROHIBIT_BASIC,
 	/* GB/T 15834-2011: none ends with a solidus either. */
 	GALLEY_PROHIBIT_GB,
-	/* None begins with a dash or an ellipsis of two characters either. */
+	/* None begins with a dash of two characters either, or an ellipsis,
+	 * which basic and GB leave to UAX #14: LB22 forbids it too. */
 	GALLEY_PROHIBIT_STRICT
 };
 enum galley_breaks {
