@@ -2,8 +2,9 @@
 #
 # Nothing is listed here that can be found: sources, plugins and tests are
 # looked up by their place.  A plugin says in plugins/NAME/pkgs which libraries
-# it needs, as pkg-config names.  Nothing but make itself runs while this file
-# is read, so that `make deps` works where there is no compiler yet.
+# it needs, as pkg-config names, and in plugins/NAME/opens which it opens by
+# itself and wants the headers of alone.  Nothing but make itself runs while
+# this file is read, so that `make deps` works where there is no compiler yet.
 
 VERSION := 0.1.0
 ABI := 1.0# GALLEY_ABI_MAJOR.GALLEY_ABI_MINOR: a test compares them
@@ -70,7 +71,8 @@ map := $(wildcard core/host/galley.map)
 CORE_PKGS := libpcre2-16 uchardet yaml-0.1
 cli_pkgs := $(call read,core/cli/pkgs)
 all_pkgs = $(sort $(CORE_PKGS) $(cli_pkgs) $(foreach \
-	p,$(plugins),$(call read,plugins/$(p)/pkgs)))
+	p,$(plugins),$(call read,plugins/$(p)/pkgs) \
+	$(call read,plugins/$(p)/opens)))
 # Lazy: pkg-config runs when a recipe does.
 pkg = $(if $(strip $(2)),$(shell $(PKG_CONFIG) $(1) $(2)))
 # libuchardet is opened when it is asked (core/host/guess.c).
@@ -79,8 +81,8 @@ core_libs = $(call pkg,--libs,$(filter-out uchardet,$(CORE_PKGS))) \
 to_libdir = $(shell realpath -m --relative-to=$(bindir) $(libdir))
 
 flags = $(CC) $(STD) $(WARN) $(WERROR) $(HARDEN) $(CPPFLAGS) $(CFLAGS) \
-	-fPIC -fvisibility=hidden
-ldflags = $(CFLAGS) $(HARDEN_LD) $(LDFLAGS)
+	-pthread -fPIC -fvisibility=hidden
+ldflags = $(CFLAGS) -pthread $(HARDEN_LD) $(LDFLAGS)
 core_def := -DGALLEY_VERSION='"$(VERSION)"' -DGALLEY_PLUGINDIR='"$(plugindir)"'
 
 # ---- targets ----
@@ -110,8 +112,9 @@ $(B)/obj/core/cli/%: PKGS = $(cli_pkgs)
 $(B)/obj/core/rebuild/model/%: PKGS = jansson
 $(B)/obj/plugins/%: INC = -Icore/include -Iplugins
 $(B)/obj/plugins/%: PKGS = $(sort $(foreach \
-	p,$(plugins),$(call read,plugins/$(p)/pkgs)))
-$(B)/obj/tests/unit/%: INC = -Icore -Icore/include
+	p,$(plugins),$(call read,plugins/$(p)/pkgs) \
+	$(call read,plugins/$(p)/opens)))
+$(B)/obj/tests/unit/%: INC = -Icore -Icore/include -Iplugins
 $(B)/obj/tests/unit/%: PKGS = cmocka $(CORE_PKGS)
 $(B)/obj/tests/bench/% $(B)/obj/tests/fuzz/%: \
 	INC = -Icore -Icore/include -Itests
@@ -141,14 +144,18 @@ $(B)/galley: $(call obj,$(cli_src)) $(LIB)
 		-o $@ $(filter %.o,$^) $(LIB) $(call pkg,--libs,$(cli_pkgs))
 
 # A plugin: plugins/NAME/*.c, and of plugins/common what plugins/NAME/common
-# names.
+# names.  A unit test whose name begins with NAME_ is linked with the same.
 define plugin
-$(B)/obj/plugins/$(1)/%: PKGS = $(call read,plugins/$(1)/pkgs)
+$(B)/obj/plugins/$(1)/%: PKGS = $(call read,plugins/$(1)/pkgs) \
+    $(call read,plugins/$(1)/opens)
 $(B)/obj/plugins/$(1)/common/%.o: plugins/common/%.c $(B)/flags
 	$$(compile)
-$(B)/plugins/galley-$(1).so: $(call obj,$(sort $(wildcard plugins/$(1)/*.c))) \
-    $(patsubst %,$(B)/obj/plugins/$(1)/common/%.o,$(if $(wildcard \
-    plugins/$(1)/common),$(file <plugins/$(1)/common))) $(LIB)
+$(1)_obj := $(call obj,$(sort $(wildcard plugins/$(1)/*.c))) \
+	$(patsubst %,$(B)/obj/plugins/$(1)/common/%.o,$(call \
+	read,plugins/$(1)/common))
+$(B)/tests/unit/$(1)_%: PKGS = $(call read,plugins/$(1)/pkgs)
+$(filter $(B)/tests/unit/$(1)_%,$(unit_bin)): $$($(1)_obj)
+$(B)/plugins/galley-$(1).so: $$($(1)_obj) $(LIB)
 	$$(call say,LD,$$@)
 	$$(Q)mkdir -p $$(@D) && $$(CC) $$(ldflags) -shared $(DEFS) -o $$@ \
 		$$(filter %.o,$$^) $(LIB) \
@@ -164,8 +171,8 @@ tests: all $(unit_bin) $(bad_so) ## build what the tests run
 
 $(B)/tests/unit/%: $(B)/obj/tests/unit/%.o $(ARCHIVE)
 	$(call say,LD,$@)
-	$(Q)mkdir -p $(@D) && $(CC) $(ldflags) -pie -o $@ $^ \
-		$(call pkg,--libs,cmocka) $(core_libs)
+	$(Q)mkdir -p $(@D) && $(CC) $(ldflags) -pie -o $@ $(filter %.o,$^) \
+		$(ARCHIVE) $(call pkg,--libs,cmocka $(PKGS)) $(core_libs)
 $(B)/tests/bench/%: $(B)/obj/tests/bench/%.o $(ARCHIVE)
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D) && $(CC) $(ldflags) -pie -o $@ $^ $(core_libs)
@@ -184,6 +191,11 @@ check: ## install what the tests need, build, run all tests
 	tools/setup build check
 	$(MAKE) tests
 	tests/run $(B) $(T)
+.PHONY: check-epub
+check-epub: ## judge books by all checkers, in a reader, by other tools
+	tools/setup build books
+	$(MAKE) all $(bad_so)
+	tests/run -d books $(B) $(T)
 .PHONY: deps
 deps: ## install what building needs
 	tools/setup build
@@ -191,6 +203,7 @@ deps: ## install what building needs
 # ---- the same, watched ----
 
 # clang links the sanitizers' runtime into programs alone: DEFS is for that.
+LSAN_SUPP := suppressions=$(CURDIR)/tools/lsan.supp
 .PHONY: asan
 asan: ## build with address and undefined-behaviour sanitizers, run all tests
 	tools/setup build check asan
@@ -198,6 +211,7 @@ asan: ## build with address and undefined-behaviour sanitizers, run all tests
 		-fno-omit-frame-pointer -fsanitize=address,undefined \
 		-fno-sanitize-recover=all' tests
 	ASAN_OPTIONS=abort_on_error=1:handle_segv=0:detect_leaks=1 \
+		LSAN_OPTIONS=print_suppressions=0:$(LSAN_SUPP) \
 		UBSAN_OPTIONS=print_stacktrace=1 tests/run build-asan $(T)
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full \
 	--suppressions=tools/valgrind.supp

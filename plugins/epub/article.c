@@ -19,11 +19,11 @@ struct body {
  * the text. */
 static size_t first_mark(const struct epub *e, size_t article)
 {
-	size_t low = 0, high = e->nmarks, middle;
+	size_t low = 0, high = e->marks.count, middle;
 
 	while (low < high) {
 		middle = low + (high - low) / 2;
-		if (e->marks[middle].article < article)
+		if (e->marks.mark[middle].article < article)
 			low = middle + 1;
 		else
 			high = middle;
@@ -31,24 +31,59 @@ static size_t first_mark(const struct epub *e, size_t article)
 	return low;
 }
 
-/* The marks of pages that begin before that block (see struct epub_mark). */
+static void put_mark(struct body *b, const struct page_mark *m, int inside)
+{
+	char id[EPUB_FRAGMENT_ROOM];
+
+	if (inside)
+		xml_inline(b->x, "span");
+	else
+		xml_block(b->x, "span");
+	xml_attribute(b->x, "id", epub_mark_id(m, id));
+	xml_attribute(b->x, "epub:type", "pagebreak");
+	xml_attribute(b->x, "role", "doc-pagebreak");
+	xml_attribute(b->x, "aria-label",
+	    galley_bulletin_page_label(b->epub->bulletin, m->page));
+	xml_end(b->x);
+}
+
+/* The next mark, if it stands before that place in the article: in block 0, the
+ * head, or behind so many bytes of the text of a block, counted from 1. */
+static const struct page_mark *next_mark(
+    const struct body *b, size_t block, size_t offset)
+{
+	const struct page_marks *marks = &b->epub->marks;
+	const struct page_mark *m = &marks->mark[b->mark];
+
+	if (b->mark == marks->count || m->article != b->article ||
+	    m->block > block || (m->block == block && m->offset > offset))
+		return NULL;
+	return m;
+}
+
+/* The marks between blocks, before that one. */
 static void put_marks(struct body *b, size_t block)
 {
-	struct epub *e = b->epub;
-	char id[EPUB_FRAGMENT_ROOM];
-	const struct epub_mark *m;
+	const struct page_mark *m;
 
-	for (; b->mark < e->nmarks; b->mark++) {
-		m = &e->marks[b->mark];
-		if (m->article != b->article || m->block > block)
-			return;
-		epub_element(b->x, "span", "id", epub_mark_id(m, id));
-		xml_attribute(b->x, "epub:type", "pagebreak");
-		xml_attribute(b->x, "role", "doc-pagebreak");
-		xml_attribute(b->x, "aria-label",
-		    galley_bulletin_page_label(e->bulletin, m->page));
-		xml_end(b->x);
+	for (; (m = next_mark(b, block, 0)); b->mark++)
+		put_mark(b, m, 0);
+}
+
+/* The block's text, with the marks inside of it. */
+static void put_text(struct body *b, const struct galley_block *k)
+{
+	const struct page_mark *m;
+	const char *text;
+	size_t n, at = 0;
+
+	text = galley_block_text(k, &n);
+	for (; (m = next_mark(b, b->block + 1, n)); b->mark++) {
+		epub_text(b->epub, b->x, text + at, m->offset - at);
+		put_mark(b, m, 1);
+		at = m->offset;
 	}
+	epub_text(b->epub, b->x, text + at, n - at);
 }
 
 /* An element for the block; where notes lead to blocks, one that has an id. */
@@ -159,7 +194,7 @@ static void put_block(struct body *b, const struct galley_block *k)
 	default:
 		begin(b, "p",
 		    role == GALLEY_ROLE_PARA ? NULL : galley_role_name(role));
-		epub_block_text(b->epub, x, k);
+		put_text(b, k);
 	}
 	xml_end(x);
 }
@@ -252,6 +287,7 @@ void epub_article(struct epub *e, struct xml_out *x, size_t index)
 		if (i == cut)
 			put_cut(&b);
 	}
+	put_marks(&b, SIZE_MAX); /* those in lines that stay lines */
 	xml_end(x);
 	put_links(e, x, index);
 	xml_end(x);

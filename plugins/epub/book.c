@@ -18,16 +18,38 @@ static int has_notes(const struct epub *e)
 	return e->notes;
 }
 
+static int is_svg_alone(const struct epub *e)
+{
+	return epub_has_svg(e) && !e->cover_name;
+}
+
+static int is_svg_beside(const struct epub *e)
+{
+	return epub_has_svg(e) && e->cover_name;
+}
+
+static int has_image(const struct epub *e)
+{
+	return e->cover_name != NULL;
+}
+
 /* The files that a book has once: those before the articles, in the order of
  * reading, and those behind them. */
 static const struct fixed {
 	int (*is_there)(const struct epub *);
 	const char *id, *name, *type, *properties;
-	epub_render *render; /* NULL: the style sheet */
+	epub_render *render; /* NULL: the style sheet, or the cover's image */
 	int in_spine;
 } BEFORE[] =
     {
 	{always, "css", "style.css", "text/css", NULL, NULL, 0},
+	{is_svg_alone, "cover-image", "cover.svg", "image/svg+xml",
+	    "cover-image", epub_cover_svg, 0},
+	{is_svg_beside, "cover-svg", "cover.svg", "image/svg+xml", NULL,
+	    epub_cover_svg, 0},
+	{has_image, "cover-image", NULL, NULL, "cover-image", NULL, 0},
+	{epub_has_cover, "cover", "cover.xhtml", XHTML, NULL, epub_cover_page,
+	    1},
 	{always, "titlepage", "title.xhtml", XHTML, NULL, epub_title_page, 1},
 	{always, "nav", "nav.xhtml", XHTML, "nav", epub_nav, 1},
 	{always, "ncx", "toc.ncx", "application/x-dtbncx+xml", NULL, epub_ncx,
@@ -53,15 +75,17 @@ static const struct fixed *pick(
 static void set_fixed(
     const struct epub *e, const struct fixed *from, struct epub_file *f)
 {
-	snprintf(f->name, sizeof(f->name), "%s", from->name);
+	snprintf(f->name, sizeof(f->name), "%s",
+	    from->name ? from->name : e->cover_name);
 	snprintf(f->id, sizeof(f->id), "%s", from->id);
-	f->type = from->type;
+	f->type = from->type ? from->type : e->cover_size.type;
 	f->properties = from->properties;
 	f->render = from->render;
 	f->in_spine = from->in_spine;
 	if (!f->render) {
-		f->data = e->sheet;
-		f->bytes = e->sheet_bytes;
+		f->data = from->name ? e->sheet : e->cover_data;
+		f->bytes = from->name ? e->sheet_bytes : e->cover_bytes;
+		f->is_packed = !from->name;
 	}
 }
 

@@ -1,6 +1,4 @@
 /* EPUB 3.3: articles as a book. */
-#include <stdlib.h>
-
 #include "epub/epub.h"
 
 static enum galley_status begin(struct galley_job *job, void *state)
@@ -32,60 +30,12 @@ static enum galley_status article(
 	return GALLEY_OK;
 }
 
-/* Where that page begins in the text: at the first article that begins on it,
- * else at the first block that stands on it.  1 where there is such a place. */
-static int find_mark(const struct epub *e, struct epub_mark *m)
-{
-	const struct galley_block *k;
-	int found = 0;
-	size_t i, j;
-
-	for (i = 0; i < e->narticles; i++) {
-		if (galley_article_page(e->articles[i]) == m->page) {
-			m->article = i;
-			m->block = 0;
-			return 1;
-		}
-		for (j = 0;
-		     !found && (k = galley_article_block(e->articles[i], j));
-		     j++) {
-			if (galley_block_page(k) != m->page)
-				continue;
-			m->article = i;
-			m->block = j + 1;
-			found = 1;
-		}
-	}
-	return found;
-}
-
-static int in_text_order(const void *left, const void *right)
-{
-	const struct epub_mark *a = left, *b = right;
-
-	if (a->article != b->article)
-		return a->article < b->article ? -1 : 1;
-	if (a->block != b->block)
-		return a->block < b->block ? -1 : 1;
-	return a->page < b->page ? -1 : a->page > b->page;
-}
-
 /* One page needs no list. */
 static int mark_pages(struct epub *e)
 {
-	size_t i, n = galley_bulletin_pages(e->bulletin);
-
-	if (!e->pages || n < 2)
+	if (!e->pages || galley_bulletin_pages(e->bulletin) < 2)
 		return 0;
-	e->marks = galley_alloc(e->job, n * sizeof(*e->marks));
-	if (!e->marks)
-		return -1;
-	for (i = 0; i < n; i++) {
-		e->marks[e->nmarks].page = i;
-		e->nmarks += (size_t)find_mark(e, &e->marks[e->nmarks]);
-	}
-	qsort(e->marks, e->nmarks, sizeof(*e->marks), in_text_order);
-	return 0;
+	return pages_mark(e->job, &e->marks);
 }
 
 /* The images of the articles in the book. */
@@ -115,7 +65,8 @@ static enum galley_status end(struct galley_job *job, void *state)
 	struct epub *e = state;
 
 	(void)job;
-	return mark_pages(e) || list_images(e) || epub_tree(e) || epub_zip(e)
+	return mark_pages(e) || list_images(e) || epub_tree(e) ||
+		       epub_front(e) || epub_container(e)
 		   ? GALLEY_FAIL
 		   : GALLEY_OK;
 }
@@ -154,6 +105,11 @@ static const struct galley_option options[] = {
 	.offset = GALLEY_FIELD(struct epub, pagination, int),
 	.def = "source-of",
 	.choices = paginations},
+    {.name = "cover",
+	.help = "make a cover (auto), have none (none), or take that image",
+	.type = GALLEY_FILE,
+	.offset = GALLEY_FIELD(struct epub, cover, const char *),
+	.def = "auto"},
     {.name = "css",
 	.help = "a style sheet to add",
 	.type = GALLEY_FILE,
@@ -176,12 +132,12 @@ static const struct galley_option options[] = {
 	.offset = GALLEY_FIELD(struct epub, certified, const char *),
 	.def = ""},
     {.name = "level",
-	.help = "how hard to compress: 1 is fastest, 9 smallest",
+	.help = "how hard to compress: 1 is fastest, 12 smallest",
 	.type = GALLEY_INT,
 	.offset = GALLEY_FIELD(struct epub, level, int),
 	.def = "6",
 	.min = 1,
-	.max = 9},
+	.max = 12},
     {.name = NULL}};
 
 GALLEY_PLUGIN(epub, .version = "1.0",

@@ -1,24 +1,19 @@
 /* epub/epub.h - what the parts of the EPUB writer share.
  *
  * Nothing is written before the last article is known.  Then each file of the
- * book is made when the container asks for it, from the model, which the host
- * holds: no more than a few files' text is in memory. */
+ * book is made when its turn in the container comes, from the model, which the
+ * host holds: no more than a few files' text is in memory. */
 #ifndef EPUB_H
 #define EPUB_H
+#include "common/pages.h"
 #include "common/xml.h"
+#include "epub/cover.h"
 
 /* Options, in the order of their words. */
 enum { WRITING_HORIZONTAL, WRITING_VERTICAL };
 enum { TREE_AUTO, TREE_SECTION, TREE_PAGE, TREE_FLAT };
 enum { PAGINATION_SOURCE_OF, PAGINATION_PROPERTY };
 enum { CONFORMS_NONE, CONFORMS_A, CONFORMS_AA, CONFORMS_AAA };
-
-/* Where a printed page begins: before a block of an article, or at its head. */
-struct epub_mark {
-	size_t page;	/* index in the bulletin */
-	size_t article; /* index in the book */
-	size_t block;	/* 0: its head, else 1 + the block's index */
-};
 
 /* An entry of the table of contents, in the order of the text. */
 struct epub_entry {
@@ -41,14 +36,20 @@ struct epub {
 	const char *language; /* of the bulletin */
 	const struct galley_article **articles;
 	size_t narticles;
-	struct epub_mark *marks; /* in the order of the text */
-	size_t nmarks;
+	struct page_marks marks; /* where printed pages begin; one is none */
 	struct epub_entry *entries;
 	size_t nentries;
 	const struct galley_image **images; /* that articles show */
 	size_t nimages;
 	const char *sheet;  /* the style sheet, whole */
 	size_t sheet_bytes; /* of it */
+	/* The cover, as it is laid out; and as the image that readers show on
+	 * their shelves, its file's name NULL where there is none. */
+	struct cover *front;
+	char *cover_name;
+	const void *cover_data;
+	size_t cover_bytes;
+	struct epub_image cover_size;
 };
 
 /* Renders one file; index is an article's, else 0. */
@@ -107,7 +108,7 @@ enum { EPUB_FRAGMENT_ROOM = 32 };
 const char *epub_crosshead_id(size_t n, char room[EPUB_FRAGMENT_ROOM]);
 const char *epub_block_id(size_t i, char room[EPUB_FRAGMENT_ROOM]);
 const char *epub_mark_id(
-    const struct epub_mark *, char room[EPUB_FRAGMENT_ROOM]);
+    const struct page_mark *, char room[EPUB_FRAGMENT_ROOM]);
 /* The image's file. */
 const char *epub_image_name(
     const struct galley_image *, char room[EPUB_NAME_ROOM]);
@@ -117,10 +118,12 @@ epub_render epub_title_page, epub_article, epub_notes;
 
 /* Composes it; 0, or -1 with the error reported. */
 int epub_sheet(struct epub *);
-extern const char epub_css_common[], epub_css_cjk[], epub_css_latin[];
+/* The style sheet of our own, for the languages that the book's pages are in
+ * and the way its lines run, in the job's memory; NULL: there is none left. */
+const char *epub_css(const struct epub *);
 
-/* ---- zip.c: the archive, into the output ---- */
+/* ---- container.c: the book, into the output ---- */
 
 /* 0, or -1 with the error reported. */
-int epub_zip(struct epub *);
+int epub_container(struct epub *);
 #endif

@@ -104,7 +104,7 @@ static void page_item(
 }
 
 static const char *mark_target(
-    const struct epub *e, const struct epub_mark *m, char room[EPUB_HREF_ROOM])
+    const struct epub *e, const struct page_mark *m, char room[EPUB_HREF_ROOM])
 {
 	char id[EPUB_FRAGMENT_ROOM];
 
@@ -118,10 +118,10 @@ static void page_list(struct epub *e, struct xml_out *x)
 	size_t i;
 
 	nav(x, "page-list", "doc-pagelist", words_get(e->language, WORD_PAGES));
-	for (i = 0; i < e->nmarks; i++) {
-		label =
-		    galley_bulletin_page_label(e->bulletin, e->marks[i].page);
-		item(e, x, mark_target(e, &e->marks[i], room), label,
+	for (i = 0; i < e->marks.count; i++) {
+		label = galley_bulletin_page_label(
+		    e->bulletin, e->marks.mark[i].page);
+		item(e, x, mark_target(e, &e->marks.mark[i], room), label,
 		    strlen(label));
 		xml_end(x);
 	}
@@ -150,6 +150,9 @@ static void landmarks(struct epub *e, struct xml_out *x)
 	xml_attribute(x, "epub:type", "landmarks");
 	xml_attribute(x, "hidden", "hidden");
 	xml_block(x, "ol");
+	if (epub_has_cover(e))
+		landmark(
+		    x, "cover", "cover.xhtml", words_get(language, WORD_COVER));
 	landmark(x, "titlepage", "title.xhtml",
 	    words_get(language, WORD_TITLE_PAGE));
 	landmark(x, "toc", "nav.xhtml#toc", words_get(language, WORD_CONTENTS));
@@ -172,7 +175,7 @@ void epub_nav(struct epub *e, struct xml_out *x, size_t index)
 		page_item(e, x, "title.xhtml", WORD_TITLE_PAGE);
 	xml_end(x);
 	xml_end(x);
-	if (e->nmarks)
+	if (e->marks.count)
 		page_list(e, x);
 	landmarks(e, x);
 	xml_end(x);
@@ -236,15 +239,15 @@ static void ncx_pages(struct epub *e, struct xml_out *x)
 	size_t i;
 
 	xml_block(x, "pageList");
-	for (i = 0; i < e->nmarks; i++) {
-		label =
-		    galley_bulletin_page_label(e->bulletin, e->marks[i].page);
+	for (i = 0; i < e->marks.count; i++) {
+		label = galley_bulletin_page_label(
+		    e->bulletin, e->marks.mark[i].page);
 		epub_element(
-		    x, "pageTarget", "id", epub_mark_id(&e->marks[i], id));
+		    x, "pageTarget", "id", epub_mark_id(&e->marks.mark[i], id));
 		xml_attribute(x, "type", "normal");
 		ncx_label(x, "navLabel", label, strlen(label));
-		epub_element(
-		    x, "content", "src", mark_target(e, &e->marks[i], room));
+		epub_element(x, "content", "src",
+		    mark_target(e, &e->marks.mark[i], room));
 		xml_end(x);
 		xml_end(x);
 	}
@@ -273,7 +276,7 @@ void epub_ncx(struct epub *e, struct xml_out *x, size_t index)
 	else if (!e->nentries)
 		page_point(e, x, "title.xhtml", WORD_TITLE_PAGE);
 	xml_end(x);
-	if (e->nmarks)
+	if (e->marks.count)
 		ncx_pages(e, x);
 	xml_end(x);
 }

@@ -246,7 +246,7 @@ static void page_source(struct epub *e, struct xml_out *x)
 {
 	char text[1024];
 
-	if (!e->nmarks)
+	if (!e->marks.count)
 		return;
 	issue_of(e, text, sizeof(text));
 	if (e->pagination == PAGINATION_PROPERTY) {
@@ -288,12 +288,12 @@ static void accessibility(struct epub *e, struct xml_out *x)
 	feature(x, "readingOrder");
 	if (e->nimages && all_described(e))
 		feature(x, "alternativeText");
-	if (e->nmarks) {
+	if (e->marks.count) {
 		feature(x, "pageBreakMarkers");
 		feature(x, "pageNavigation");
 	}
 	meta(x, NULL, "schema:accessibilityHazard", "none");
-	if (!e->nimages)
+	if (all_described(e))
 		meta(x, NULL, "schema:accessibilitySummary",
 		    words_get(e->language, WORD_ACCESSIBLE));
 }
@@ -352,6 +352,12 @@ static void metadata(struct epub *e, struct xml_out *x)
 	modified(e, x);
 	accessibility(e, x);
 	conformance(e, x);
+	if (epub_has_cover(e)) { /* where readers of EPUB 2 look */
+		xml_block(x, "meta");
+		xml_attribute(x, "name", "cover");
+		xml_attribute(x, "content", "cover-image");
+		xml_end(x);
+	}
 	xml_end(x);
 }
 

@@ -3,7 +3,6 @@
 
 #include <galley/text.h>
 
-#include "common/words.h"
 #include "epub/epub.h"
 
 enum { CSS_MOST = 1 << 20 };
@@ -34,27 +33,26 @@ static int check_css(struct epub *e, const char *text, size_t bytes)
 /* The style sheet: our own, the user's behind it. */
 int epub_sheet(struct epub *e)
 {
-	const char *pieces[] = {"", "", ""};
+	const char *pieces[] = {"", ""};
 	size_t i, n = 0, bytes = 0;
 	char *sheet;
 
-	if (e->style) {
-		pieces[0] = epub_css_common;
-		pieces[1] =
-		    words_is_cjk(e->language) ? epub_css_cjk : epub_css_latin;
-	}
+	if (e->style)
+		pieces[0] = epub_css(e);
+	if (!pieces[0])
+		return -1;
 	if (*e->css) {
-		pieces[2] =
+		pieces[1] =
 		    galley_option_file(e->job, e->css, CSS_MOST, &bytes);
-		if (!pieces[2] || check_css(e, pieces[2], bytes))
+		if (!pieces[1] || check_css(e, pieces[1], bytes))
 			return -1;
 	}
-	for (i = 0; i < 3; i++)
+	for (i = 0; i < 2; i++)
 		n += strlen(pieces[i]);
 	sheet = galley_alloc(e->job, n + 1);
 	if (!sheet)
 		return -1;
-	for (i = 0; i < 3; i++) {
+	for (i = 0; i < 2; i++) {
 		bytes = strlen(pieces[i]);
 		memcpy(sheet + e->sheet_bytes, pieces[i], bytes);
 		e->sheet_bytes += bytes;

@@ -1,230 +1,239 @@
-/* The container: OCF (EPUB 3.3, section 4), through libzip.
- *
- * The same bytes every time: entries in a fixed order with a fixed time.  Each
- * file's size is told before its data are asked for, so that no header needs an
- * extra field. */
-#include <stdio.h>
+/* Writes a ZIP archive.  The numbers of sections are APPNOTE's. */
 #include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
-#include "epub/epub.h"
+#include "epub/zip.h"
 
-/* 1 January 1980, midnight: where the archive's time begins. */
-enum { DOS_TIME = 0, DOS_DATE = 0x21 };
+enum {
+	LOCAL_HEADER = 0x04034b50,   /* 4.3.7 */
+	CENTRAL_HEADER = 0x02014b50, /* 4.3.12 */
+	END_RECORD = 0x06054b50,     /* 4.3.16 */
+	END_RECORD_64 = 0x06064b50,  /* 4.3.14 */
+	END_LOCATOR_64 = 0x07064b50, /* 4.3.15 */
+	EXTRA_64 = 1,		     /* 4.5.3 */
+	STORED = 0,		     /* 4.4.5 */
+	DEFLATED = 8,		     /* 4.4.5 */
+	UTF8_NAME = 1 << 11,	     /* 4.4.4 */
+	VERSION_STORED = 10,	     /* 4.4.3; OCF allows these three */
+	VERSION_DEFLATED = 20,	     /* 4.4.3 */
+	VERSION_64 = 45,	     /* 4.4.3 */
+	DOS_TIME = 0,		     /* 4.4.6: midnight */
+	DOS_DATE = 1 << 5 | 1,	     /* of 1 January 1980, where time begins*/
+	HEAD_ROOM = 56,		/* of the longest record, its names aside */
+	MORE_ENTRIES = 0xffff,	/* 4.4.1.4: a number is in ZIP64 */
+	NAME_MAX_BYTES = 0xffff /* 4.4.10 */
+};
+#define MORE_BYTES UINT32_MAX /* 4.4.1.4 */
 
-static const char container[] =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<container version=\"1.0\" "
-    "xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
-    "\t<rootfiles>\n"
-    "\t\t<rootfile full-path=\"EPUB/package.opf\" "
-    "media-type=\"application/oebps-package+xml\"/>\n"
-    "\t</rootfiles>\n"
-    "</container>\n";
-
-/* A file that is rendered when the archive asks for it. */
-struct part {
-	struct epub *epub;
-	epub_render *render;
-	size_t index;
-	struct xml_bytes text; /* empty but while it is read */
-	size_t at;
-	int measured; /* its size is known: libzip asks again at the end */
-	size_t size;
-	zip_error_t error;
+/* A record of fixed size that is being put together. */
+struct record {
+	unsigned char s[HEAD_ROOM];
+	size_t n;
 };
 
-static zip_int64_t make(struct part *p)
+static void put(struct record *r, uint64_t value, unsigned bytes)
 {
-	struct xml_out x;
-
-	if (p->text.s)
-		return 0;
-	if (!xml_open_memory(&x, p->epub->job, &p->text)) {
-		p->render(p->epub, &x, p->index);
-		xml_close(&x);
-	}
-	p->at = 0;
-	p->measured = 1;
-	p->size = p->text.n;
-	if (!x.failed)
-		return 0;
-	zip_error_set(&p->error, ZIP_ER_MEMORY, 0);
-	return -1;
-}
-
-static void forget(struct part *p)
-{
-	free(p->text.s);
-	p->text = (struct xml_bytes){NULL, 0, 0};
-}
-
-static zip_int64_t tell(struct part *p, void *data)
-{
-	zip_stat_t *st = data;
-
-	if (!p->measured && make(p))
-		return -1;
-	zip_stat_init(st);
-	st->valid = ZIP_STAT_SIZE;
-	st->size = p->size;
-	return sizeof(*st);
-}
-
-static zip_int64_t give(struct part *p, void *data, zip_uint64_t room)
-{
-	size_t n = p->size - p->at;
-
-	if (n > room)
-		n = (size_t)room;
-	memcpy(data, p->text.s + p->at, n);
-	p->at += n;
-	return (zip_int64_t)n;
-}
-
-static zip_int64_t serve(
-    void *context, void *data, zip_uint64_t room, zip_source_cmd_t command)
-{
-	struct part *p = context;
-
-	switch (command) {
-	case ZIP_SOURCE_SUPPORTS:
-		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN,
-		    ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
-		    ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
-	case ZIP_SOURCE_STAT:
-		return tell(p, data);
-	case ZIP_SOURCE_OPEN:
-		p->at = 0;
-		return make(p);
-	case ZIP_SOURCE_READ:
-		return give(p, data, room);
-	case ZIP_SOURCE_CLOSE:
-	case ZIP_SOURCE_FREE: /* the part itself is the job's */
-		forget(p);
-		return 0;
-	case ZIP_SOURCE_ERROR:
-		return zip_error_to_data(&p->error, data, room);
-	default:
-		zip_error_set(&p->error, ZIP_ER_OPNOTSUPP, 0);
-		return -1;
+	while (bytes--) {
+		r->s[r->n++] = (unsigned char)(value & 0xff);
+		value >>= 8;
 	}
 }
 
-/* Takes the source over, whatever happens. */
-static int add(
-    struct epub *e, zip_t *z, const char *name, zip_source_t *s, int compressed)
+static void put16(struct record *r, unsigned value)
 {
-	zip_int64_t i = s ? zip_file_add(z, name, s, ZIP_FL_ENC_UTF_8) : -1;
-
-	if (i < 0) {
-		zip_source_free(s);
-		return -1;
-	}
-	if (zip_set_file_compression(z, (zip_uint64_t)i,
-		compressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE,
-		compressed ? (zip_uint32_t)e->level : 0) ||
-	    zip_file_set_dostime(z, (zip_uint64_t)i, DOS_TIME, DOS_DATE, 0))
-		return -1;
-	return 0;
+	put(r, value, 2);
 }
 
-static int add_text(struct epub *e, zip_t *z, const char *name,
-    const char *text, int compressed)
+static void put32(struct record *r, uint64_t value)
 {
-	return add(e, z, name, zip_source_buffer(z, text, strlen(text), 0),
-	    compressed);
+	put(r, value, 4);
 }
 
-static int add_part(struct epub *e, zip_t *z, const char *name,
-    epub_render *render, size_t index)
+static void put64(struct record *r, uint64_t value)
 {
-	struct part *p = galley_alloc(e->job, sizeof(*p));
-
-	if (!p)
-		return -1;
-	p->epub = e;
-	p->render = render;
-	p->index = index;
-	zip_error_init(&p->error);
-	return add(e, z, name, zip_source_function(z, serve, p), 1);
+	put(r, value, 8);
 }
 
-/* The entries, in their order: mimetype first, stored (OCF 4.2.5). */
-static int add_all(struct epub *e, zip_t *z)
+/* As many bytes as are meant to say: see ZIP64. */
+static void put32_or_more(struct record *r, uint64_t value)
 {
-	char name[EPUB_NAME_ROOM + sizeof("EPUB/")];
-	struct epub_file f;
-	size_t i;
-	int bad;
+	put32(r, value < MORE_BYTES ? value : MORE_BYTES);
+}
 
-	if (add_text(e, z, "mimetype", "application/epub+zip", 0) ||
-	    add_text(e, z, "META-INF/container.xml", container, 1) ||
-	    add_part(e, z, "EPUB/package.opf", epub_opf, 0))
-		return -1;
-	for (i = 0; epub_file_at(e, i, &f); i++) {
-		snprintf(name, sizeof(name), "EPUB/%s", f.name);
-		if (f.render)
-			bad = add_part(e, z, name, f.render, f.index);
-		else
-			bad = add(e, z, name,
-			    zip_source_buffer(z, f.data, f.bytes, 0),
-			    !f.is_packed);
-		if (bad)
+static void out(struct zip_out *z, const void *bytes, size_t n)
+{
+	if (n)
+		galley_write(z->job, bytes, n);
+	z->at += n;
+}
+
+static int make_room(struct zip_out *z, size_t bytes)
+{
+	size_t room = z->room ? z->room : 4096;
+	unsigned char *s;
+
+	while (room - z->used < bytes) {
+		if (room > SIZE_MAX / 2)
 			return -1;
+		room *= 2;
 	}
+	if (room == z->room)
+		return 0;
+	s = realloc(z->directory, room);
+	if (!s)
+		return -1;
+	z->directory = s;
+	z->room = room;
 	return 0;
 }
 
-/* The finished archive, from memory to the output. */
-static int put_out(struct epub *e, zip_source_t *archive)
+static void keep(struct zip_out *z, const void *bytes, size_t n)
 {
-	char piece[65536];
-	zip_int64_t n;
-
-	if (zip_source_open(archive))
-		return -1;
-	while ((n = zip_source_read(archive, piece, sizeof(piece))) > 0)
-		galley_write(e->job, piece, (size_t)n);
-	zip_source_close(archive);
-	return n < 0 ? -1 : 0;
+	memcpy(z->directory + z->used, bytes, n);
+	z->used += n;
 }
 
-int epub_zip(struct epub *e)
+/* An entry that begins there wants ZIP64. */
+static int is_more(uint64_t at)
 {
-	zip_source_t *archive;
-	zip_error_t error;
-	zip_t *z = NULL;
-	int result = -1;
+	return at >= MORE_BYTES;
+}
 
-	zip_error_init(&error);
-	archive = zip_source_buffer_create(NULL, 0, 0, &error);
-	if (!archive)
-		goto out;
-	zip_source_keep(archive); /* zip_close() frees what it wrote to */
-	z = zip_open_from_source(archive, ZIP_TRUNCATE, &error);
-	if (!z) {
-		zip_source_free(archive);
-		goto out;
+/* What the local and the central header have in common. */
+static void put_common(
+    struct record *r, const struct zip_entry *e, size_t name, int more)
+{
+	const char *s = e->name;
+	int version = e->deflated ? VERSION_DEFLATED : VERSION_STORED;
+
+	while (*s && (unsigned char)*s < 0x80)
+		s++;
+	put16(r, (unsigned)(more ? VERSION_64 : version));
+	put16(r, *s ? UTF8_NAME : 0);
+	put16(r, e->deflated ? DEFLATED : STORED);
+	put16(r, DOS_TIME);
+	put16(r, DOS_DATE);
+	put32(r, e->crc);
+	put32(r, e->bytes);
+	put32(r, e->size);
+	put16(r, (unsigned)name);
+}
+
+static void keep_entry(
+    struct zip_out *z, const struct zip_entry *e, size_t name, uint64_t at)
+{
+	struct record r = {.n = 0}, extra = {.n = 0};
+	int more = is_more(at);
+
+	if (more) {
+		put16(&extra, EXTRA_64);
+		put16(&extra, 8);
+		put64(&extra, at);
 	}
-	if (add_all(e, z) || zip_close(z)) {
-		zip_error_set(&error, zip_error_code_zip(zip_get_error(z)),
-		    zip_error_code_system(zip_get_error(z)));
-		goto out;
+	put32(&r, CENTRAL_HEADER);
+	/* Made by version 2.0 on a system without modes: readers choose. */
+	put16(&r, (unsigned)(more ? VERSION_64 : VERSION_DEFLATED));
+	put_common(&r, e, name, more);
+	put16(&r, (unsigned)extra.n);
+	put16(&r, 0); /* comment */
+	put16(&r, 0); /* disk */
+	put16(&r, 0); /* attributes */
+	put32(&r, 0);
+	put32_or_more(&r, at);
+	if (make_room(z, r.n + name + extra.n)) {
+		zip_fail(z, NULL, "out of memory");
+		return;
 	}
-	z = NULL;
-	result = put_out(e, archive);
-	if (result)
-		zip_error_set(&error, ZIP_ER_READ, 0);
-out:
-	if (result)
-		galley_diag(e->job, NULL, GALLEY_ERROR,
-		    "the EPUB container can't be made: %s",
-		    zip_error_strerror(&error));
-	if (z)
-		zip_discard(z);
-	zip_source_free(archive);
-	zip_error_fini(&error);
-	return result;
+	keep(z, r.s, r.n);
+	keep(z, e->name, name);
+	keep(z, extra.s, extra.n);
+	z->entries++;
+}
+
+void zip_fail(struct zip_out *z, const char *name, const char *why)
+{
+	if (!z->failed)
+		galley_diag(z->job, NULL, GALLEY_ERROR,
+		    "the EPUB container can't be made: %s%s%s",
+		    name ? name : "", name ? ": " : "", why);
+	z->failed = 1;
+}
+
+void zip_begin(struct zip_out *z, struct galley_job *job)
+{
+	*z = (struct zip_out){.job = job};
+}
+
+void zip_add(struct zip_out *z, const struct zip_entry *e)
+{
+	struct record r = {.n = 0};
+	size_t name = strlen(e->name);
+
+	if (name > NAME_MAX_BYTES)
+		zip_fail(z, NULL, "a file's name is longer than 65,535 bytes");
+	else if (e->bytes >= MORE_BYTES || e->size >= MORE_BYTES)
+		zip_fail(z, e->name, "a file of 4 GB or more");
+	if (z->failed)
+		return;
+	keep_entry(z, e, name, z->at);
+	if (z->failed)
+		return;
+	put32(&r, LOCAL_HEADER);
+	put_common(&r, e, name, is_more(z->at));
+	put16(&r, 0); /* extra field */
+	out(z, r.s, r.n);
+	out(z, e->name, name);
+	out(z, e->data, e->bytes);
+}
+
+/* 4.3.14, 4.3.15: the end record once more, with room, and where it is. */
+static void put_end_64(struct zip_out *z, uint64_t directory)
+{
+	uint64_t at = z->at;
+	struct record r = {.n = 0};
+
+	put32(&r, END_RECORD_64);
+	put64(&r, HEAD_ROOM - 12); /* bytes that follow */
+	put16(&r, VERSION_64);
+	put16(&r, VERSION_64);
+	put32(&r, 0); /* disks */
+	put32(&r, 0);
+	put64(&r, z->entries);
+	put64(&r, z->entries);
+	put64(&r, z->used);
+	put64(&r, directory);
+	out(z, r.s, r.n);
+	r.n = 0;
+	put32(&r, END_LOCATOR_64);
+	put32(&r, 0);
+	put64(&r, at);
+	put32(&r, 1); /* disks in all */
+	out(z, r.s, r.n);
+}
+
+int zip_end(struct zip_out *z)
+{
+	uint64_t directory = z->at;
+	struct record r = {.n = 0};
+	unsigned entries =
+	    z->entries < MORE_ENTRIES ? (unsigned)z->entries : MORE_ENTRIES;
+
+	if (!z->failed) {
+		out(z, z->directory, z->used);
+		if (entries == MORE_ENTRIES || directory >= MORE_BYTES ||
+		    z->used >= MORE_BYTES)
+			put_end_64(z, directory);
+		put32(&r, END_RECORD);
+		put32(&r, 0); /* disks */
+		put16(&r, entries);
+		put16(&r, entries);
+		put32_or_more(&r, z->used);
+		put32_or_more(&r, directory);
+		put16(&r, 0); /* comment */
+		out(z, r.s, r.n);
+	}
+	free(z->directory);
+	z->directory = NULL;
+	z->used = z->room = 0;
+	return z->failed ? -1 : 0;
 }

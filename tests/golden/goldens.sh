@@ -24,9 +24,10 @@ as() {
 	sed "/^galley: /d; s,$TMPDIR,TMPDIR,g; s/^/says /" "$TMPDIR/err"
 	[ -e "$TMPDIR/out" ] || return 0
 	case $as_writer in
-	epub) python3 $here/unzip.py "$TMPDIR/out" || echo "bad container" ;;
-	json) python3 $here/untuned.py json <"$TMPDIR/out" ;;
-	marked) python3 $here/untuned.py marked <"$TMPDIR/out" ;;
+	epub) python3 -B $here/unzip.py "$TMPDIR/out" || echo "bad container" ;;
+	json | marked | docbook)
+		python3 $here/untuned.py "$as_writer" <"$TMPDIR/out"
+		;;
 	explain) python3 $here/untuned.py "$explain" <"$TMPDIR/out" ;;
 	*) cat "$TMPDIR/out" ;;
 	esac
@@ -52,8 +53,12 @@ for input in "$here"/input/*.txt; do
 	done
 done
 zh=$here/input/zh.txt
-golden zh.docbook.chapter as docbook -O articles=chapter "$zh"
-golden zh.docbook.section as docbook -O crossheads=section "$zh"
+golden zh.docbook.article as docbook -O articles=article \
+	-O crossheads=section "$zh"
+golden zh.docbook.provenance as docbook -O provenance=yes "$zh"
+golden rebuilt.docbook as docbook -f marked -O crossheads=section \
+	-O provenance=yes "$here/input/rebuilt.marked"
+golden pages.docbook.set as docbook -O root=set "$here/input/pages.txt"
 golden zh.json.segments as json -O segments=yes "$zh"
 golden zh.digest.20 as digest -O width=20 -O contents=no "$zh"
 golden zh.digest.indent as digest -O indent=0 "$zh"

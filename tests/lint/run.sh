@@ -42,6 +42,14 @@ runs "plans nothing" 'echo 1..0' "0 passed, 1 failed" 1
 runs "bails out" 'echo 1..1; echo ok 1; echo "Bail out! no disk"' \
 	"1 passed, 1 failed" 1
 
+mkdir "$tree/tests/books"
+printf '#!/bin/sh\necho 1..2; echo ok 1; echo ok 2\n' >"$tree/tests/books/a.sh"
+chmod +x "$tree/tests/books/a.sh"
+runs "a folder of its own is left out" 'echo 1..1; echo ok 1' \
+	"1 passed, 0 failed" 0
+same "a folder of its own alone" "2 passed, 0 failed" \
+	"$("$tree/tests/run" -d books "$tree/build" | tail -n 1)"
+
 rm "$tree/tests/system/one.sh"
 printf '#!/bin/sh\necho 1..1; echo ok 1\n' >"$tree/build/tests/unit/gone"
 chmod +x "$tree/build/tests/unit/gone"

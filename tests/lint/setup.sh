@@ -7,6 +7,9 @@ cp tools/setup "$TMPDIR/tree/tools/"
 printf 'one\tpresent\none\tabsent\ntwo\tpresent\n%s\n' \
 	"two	absent	/no/such/path" \
 	>"$TMPDIR/tree/tools/packages"
+printf 'two\tthing@1.0\nbooks\t@some/thing@2.0-a\n' \
+	>"$TMPDIR/tree/tools/npm"
+printf 'books\tpresent\n' >>"$TMPDIR/tree/tools/packages"
 
 # A Debian of paper: "present" is there, whoever is asked.
 stub() {
@@ -19,6 +22,8 @@ done
 exit 1'
 stub apt-get 'echo "apt-get $*" >>"$LOG"; exit "${APT_STATUS:-0}"'
 stub id 'echo "${FAKE_ID:-0}"'
+stub npm '[ "$1" = install ] && echo "npm $*" >>"$LOG"
+exit "${NPM_STATUS:-0}"'
 stub sudo 'echo "sudo $*" >>"$LOG"; [ "$1" != -n ] || shift; exec "$@"'
 LOG=$TMPDIR/log
 export LOG
@@ -27,6 +32,14 @@ setup() {
 	PATH=$TMPDIR/bin:$PATH "$TMPDIR/tree/tools/setup" "$@"
 }
 
+there() { # PACKAGE VERSION
+	mkdir -p "$TMPDIR/tree/build/node/node_modules/$1"
+	echo "  \"version\": \"$2\"," \
+		>"$TMPDIR/tree/build/node/node_modules/$1/package.json"
+}
+there thing 1.0
+
+unset CI
 check "all there" setup two
 same "all there: nothing is run" "" "$(cat "$LOG")"
 setup two 2>"$TMPDIR/told"
@@ -42,6 +55,29 @@ APT_STATUS=100
 export APT_STATUS
 exits "apt-get fails" 1 setup one
 unset APT_STATUS
+
+from_npm='npm install --prefix build/node --save-exact --ignore-scripts'
+from_npm="$from_npm --no-audit --no-fund --no-package-lock --loglevel=error"
+check "what npm has" setup books
+same "npm: the version that is listed" "$from_npm @some/thing@2.0-a" \
+	"$(cat "$LOG")"
+there @some/thing 1.9
+check "npm: of another version" setup -n books
+same "npm: only told" "setup: missing in build/node: @some/thing@2.0-a" \
+	"$(setup -n books 2>&1)"
+setup books
+same "npm: another version is replaced" "$from_npm @some/thing@2.0-a" \
+	"$(cat "$LOG")"
+NPM_STATUS=1
+export NPM_STATUS
+check "npm fails: going on" setup books
+exits "npm fails in CI" 1 env CI=true PATH="$TMPDIR/bin:$PATH" \
+	"$TMPDIR/tree/tools/setup" books
+unset NPM_STATUS
+there @some/thing 2.0-a
+setup books
+same "npm: all there" "" "$(cat "$LOG")"
+rm -r "$TMPDIR/tree/build"
 FAKE_ID=1000
 export FAKE_ID
 check "with sudo" setup one
@@ -55,11 +91,16 @@ alone() {
 	: >"$LOG"
 	PATH=$TMPDIR/bin "$TMPDIR/tree/tools/setup" "$@"
 }
+mv "$TMPDIR/bin/npm" "$TMPDIR/bin/no-npm"
 exits "neither root nor sudo" 1 alone one
 same "neither: nothing is run" "" "$(cat "$LOG")"
 check "neither: the command is told" sh -c '
 	PATH=$1 "$2" one 2>&1 | "$3" "apt-get install.* absent"' - \
 	"$TMPDIR/bin" "$TMPDIR/tree/tools/setup" "$(command -v grep)"
+ln -sf "$(command -v grep)" "$TMPDIR/bin/grep"
+check "no npm: going on" alone books
+exits "no npm in CI" 1 env CI=true PATH="$TMPDIR/bin" \
+	"$TMPDIR/tree/tools/setup" books
 check "only told" setup -n one
 same "only told: nothing is run" "" "$(cat "$LOG")"
 cd "$root" || exit 1
@@ -68,4 +109,9 @@ check "every line of the list is a group, a package and a path or none" \
 		exit 1
 	}' \
 	tools/packages
+check "every line of npm's list is a group and a package with its version" \
+	awk '!/^(#.*)?$/ && !/^[a-z]+\t(@[a-z-]+\/)?[a-z-]+@[0-9][0-9a-z.-]*$/ {
+		exit 1
+	}' \
+	tools/npm
 finish

@@ -14,7 +14,9 @@
  * - Output goes through the host: a temporary file beside the target, synced
  *   and renamed when all went well.  Errors are sticky and checked once.
  * - release() is called exactly once if begin() was called, whatever failed.
- * - One thread a job.  Jobs may run side by side: keep no writable statics.
+ * - One thread a job: what a plugin starts of its own calls nothing of this and
+ *   has ended when the callback returns.  Jobs may run side by side: keep no
+ *   writable statics.
  *
  * A job, writing: begin(), article() for each article in order, end(),
  * release().  Reading: begin(), read(), release().  Only read() and article()

@@ -4,31 +4,21 @@
 
 #include "base/utf8.h"
 #include "rebuild/lang/detect.h"
+#include "rebuild/lang/latin.h"
 
-/* Languages in Latin letters that are told apart; Galley has data for the first
- * three, and names the others, so that they are not taken for one of these. */
-enum { SAMPLE = 4 * 1024, ENGLISH = 0, LATIN_TOLD = 9 };
+enum { SAMPLE = 4 * 1024 };
 /* Of one page among several, and what it must hold to be told. */
-enum { PAGE_SAMPLE = 1024, WIDE_LEAST = 60, WORDS_LEAST = 6 };
+enum {
+	PAGE_SAMPLE = 2 * 1024,
+	WIDE_LEAST = 60,
+	SPEAKS_LEAST = 6 * LATIN_WEIGHT
+};
 
 struct counts {
 	size_t han, kana, hangul, latin, simplified, traditional;
-	size_t words[LATIN_TOLD];
+	size_t speaks[LATIN_TOLD];
 };
 
-static const char *const latin_tags[LATIN_TOLD] = {
-    "en", "fr", "de", "nl", "es", "it", "pt", "sv", "da"};
-/* Common words that few of the others have: not "de", not "en". */
-static const char *const common[LATIN_TOLD] = {
-    " the of and was that with for his which ",
-    " le les des est une dans pour que qui et du ",
-    " der die und das den von nicht mit dem ",
-    " het een van dat zijn niet voor met aan ",
-    " el los las por pero como m\xc3\xa1s fue ",
-    " di il che della per gli dei nel sono ",
-    " os uma dos n\xc3\xa3o com mais pelo em ",
-    " och att det som p\xc3\xa5 f\xc3\xb6r av inte ",
-    " og af ikke til er blev fra ved "};
 /* The same common characters in both ways of writing Chinese. */
 static const wchar_t simplified[] = L"国这来个们时对说为会发经现开关员产业",
 		     traditional[] = L"國這來個們時對說為會發經現開關員產業";
@@ -66,33 +56,9 @@ static void count_scripts(struct counts *s, const char *text, size_t bytes)
 	}
 }
 
-static void count_words(struct counts *s, const char *text, size_t bytes)
-{
-	char word[12] = " ";
-	size_t i, n = 1;
-	int k;
-
-	for (i = 0; i < bytes; i++) {
-		unsigned char c = (unsigned char)text[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (unsigned char)(c + 32);
-		if ((c >= 'a' && c <= 'z') || c >= 0x80) {
-			if (n < sizeof(word) - 2)
-				word[n++] = (char)c;
-			continue;
-		}
-		word[n] = ' ';
-		word[n + 1] = '\0';
-		for (k = 0; k < LATIN_TOLD && n > 2; k++)
-			s->words[k] += strstr(common[k], word) != NULL;
-		n = 1;
-	}
-}
-
 static const char *decide(const struct counts *s)
 {
-	int k, best = ENGLISH;
+	int k, best = 0;
 
 	if (s->hangul > s->han && s->hangul * 4 > s->latin)
 		return "ko";
@@ -101,10 +67,10 @@ static const char *decide(const struct counts *s)
 	if (s->han && s->han * 4 > s->latin)
 		return s->traditional > s->simplified ? "zh-Hant" : "zh-Hans";
 	for (k = 0; k < LATIN_TOLD; k++) {
-		if (s->words[k] > s->words[best])
+		if (s->speaks[k] > s->speaks[best])
 			best = k;
 	}
-	return s->words[best] ? latin_tags[best] : "und";
+	return s->speaks[best] ? galley_latin_tags[best] : "und";
 }
 
 /* The text of a segment that counts: at most that many bytes, whole
@@ -140,7 +106,7 @@ const char *galley_language_detect(const struct galley_bulletin *b,
 		count_characters(&s, text, n);
 		count_scripts(&s, text, n);
 		if (s.han * 4 <= s.latin) /* words would not be asked for */
-			count_words(&s, text, n);
+			galley_latin_count(text, n, s.speaks);
 		seen += n;
 	}
 	return decide(&s);
@@ -154,14 +120,14 @@ static int words_tell(const struct counts *s)
 	int k;
 
 	for (k = 0; k < LATIN_TOLD; k++) {
-		if (s->words[k] > first) {
+		if (s->speaks[k] > first) {
 			second = first;
-			first = s->words[k];
-		} else if (s->words[k] > second) {
-			second = s->words[k];
+			first = s->speaks[k];
+		} else if (s->speaks[k] > second) {
+			second = s->speaks[k];
 		}
 	}
-	return first >= WORDS_LEAST && first * 2 >= 3 * second;
+	return first >= SPEAKS_LEAST && first * 2 >= 3 * second;
 }
 
 const char *galley_language_detect_page(
@@ -185,7 +151,7 @@ const char *galley_language_detect_page(
 		return NULL;
 	for (; first < i; first++) {
 		text = sample(b, &b->segments[first], PAGE_SAMPLE, &n);
-		count_words(&s, text, n);
+		galley_latin_count(text, n, s.speaks);
 	}
 	return words_tell(&s) ? decide(&s) : NULL;
 }
