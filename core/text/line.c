@@ -49,17 +49,10 @@ static uint64_t hanging(const struct wrap *w, size_t from, size_t end)
 	return width_of(w, end - 1);
 }
 
-static size_t behind(const struct wrap *w, size_t from, size_t to)
-{
-	size_t end = w->cells[to].end;
-
-	return end > from ? end : from;
-}
-
 struct extent galley_wrap_extent(
     const struct wrap *w, size_t from, size_t to, size_t width)
 {
-	size_t end = behind(w, from, to);
+	size_t end = galley_wrap_end(w, from, to);
 	struct extent e = {0, 0, 0, 1};
 
 	if (end == from)
@@ -80,14 +73,14 @@ struct extent galley_wrap_extent(
 	return e;
 }
 
-int galley_wrap_over(const struct wrap *w, size_t from, size_t to, size_t width)
+int galley_wrap_over_slowly(
+    const struct wrap *w, size_t from, size_t to, size_t width)
 {
-	size_t end = behind(w, from, to);
-	uint64_t columns = w->cells[end].before - w->cells[from].before;
+	size_t end = galley_wrap_end(w, from, to);
+	uint64_t columns = galley_wrap_columns(w, from, to);
 
-	if (columns <= width)
-		return 0;
-	if (w->layout.squeeze == GALLEY_SQUEEZE_MARKS && w->script.cjk)
+	if (end > from && w->layout.squeeze == GALLEY_SQUEEZE_MARKS &&
+	    w->script.cjk)
 		columns -= trimmed(w, from, end);
 	return columns > width + hanging(w, from, end);
 }
@@ -146,7 +139,7 @@ static uint64_t squeezed(const struct wrap *w, size_t from, size_t end)
 int galley_wrap_emit(struct wrap *w, size_t from, size_t to)
 {
 	struct extent e = galley_wrap_extent(w, from, to, w->width);
-	size_t end = behind(w, from, to);
+	size_t end = galley_wrap_end(w, from, to);
 	enum quality q = w->cells[to].quality;
 	struct galley_line line = {0};
 

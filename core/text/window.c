@@ -105,6 +105,8 @@ static int tailored(
 static enum quality judge(const struct wrap *w, const struct before *a,
     uint32_t c, unsigned kind, size_t at, size_t n, int possible)
 {
+	if (kind == GALLEY_KIND_WIDE && a->kind == kind && !a->spaced)
+		return possible ? GOOD : SPLIT; /* most of Chinese text */
 	if (unbreakable(a, c, kind))
 		return ANYWHERE;
 	if (w->layout.level == GALLEY_PROHIBIT_NONE) {
@@ -138,8 +140,15 @@ static uint64_t measured(const struct wrap *w, size_t cell, size_t end)
 
 	if (w->cells[cell].quality == HARD)
 		return 0;
-	if (!w->layout.measure)
+	if (!w->layout.measure) { /* the commonest first */
+		unsigned char u = (unsigned char)w->s[at];
+
+		if (end == at + 1 && u < 0x80)
+			return u >= 0x20 && u != 0x7f;
+		if (end == at + 3 && u >= 0xe5 && u <= 0xe9)
+			return 2; /* U+5000 to U+9FFF */
 		return galley_text_cluster(w->s + at, end - at, w->script.cjk);
+	}
 	most = w->layout.width > w->layout.first ? w->layout.width
 						 : w->layout.first;
 	n = w->layout.measure(w->layout.measure_context, w->s + at, end - at);
