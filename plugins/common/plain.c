@@ -16,6 +16,14 @@ static size_t control(const char *s, size_t bytes)
 	return 0;
 }
 
+/* What most bytes of a text are not. */
+static int may_control(char byte)
+{
+	unsigned char c = (unsigned char)byte;
+
+	return c < 0x20 || c == 0x7f || c == 0xc2;
+}
+
 static void warn(struct plain_out *p)
 {
 	if (p->quiet || (p->warned_any && p->warned == p->article))
@@ -31,7 +39,9 @@ const char *plain_clean(struct plain_out *p, const char *s, size_t *bytes)
 	size_t i, n, count = 0, at = 0;
 	char *copy;
 
-	for (i = 0; i < *bytes; i += n ? n : 1)
+	for (i = 0; i < *bytes && !may_control(s[i]); i++)
+		;
+	for (; i < *bytes; i += n ? n : 1)
 		count += (n = control(s + i, *bytes - i)) > 0;
 	if (!count)
 		return s;
@@ -69,10 +79,11 @@ struct lines {
 static int take_line(void *context, const struct galley_line *line)
 {
 	struct lines *l = context;
-	struct plain_line out = {"", line->text, line->bytes, line->columns};
+	struct plain_line out = {"", line->text, line->bytes, line->columns, 0};
 
 	if (line->bytes) {
 		out.before = l->before;
+		out.before_columns = l->columns;
 		out.columns += l->columns;
 	}
 	l->each(l->context, &out);
@@ -84,8 +95,11 @@ static int take_line(void *context, const struct galley_line *line)
 /* What stands before the text never takes more than half the line. */
 static size_t fit_before(const struct plain_out *p, const char **before)
 {
-	size_t n = galley_text_width(*before, strlen(*before), p->language);
+	size_t n;
 
+	if (!**before)
+		return 0;
+	n = galley_text_width(*before, strlen(*before), p->language);
 	if (n <= p->width / 2)
 		return n;
 	*before = "";
@@ -130,8 +144,7 @@ static void write_line(void *context, const struct plain_line *line)
 			galley_puts(p->job, p->after);
 	}
 	galley_write(p->job, "\n", 1);
-	columns = line->columns - galley_text_width(line->before,
-				      strlen(line->before), p->language);
+	columns = line->columns - line->before_columns;
 	if (columns > w->widest)
 		w->widest = columns;
 }

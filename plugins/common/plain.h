@@ -33,7 +33,8 @@ size_t plain_wrap(struct plain_out *, const char *first, const char *rest,
 struct plain_line {
 	const char *before, *text; /* the text is no string */
 	size_t bytes;
-	size_t columns; /* of both */
+	size_t columns;	       /* of both */
+	size_t before_columns; /* of what stands before the text */
 };
 typedef void plain_line_fn(void *context, const struct plain_line *);
 /* The same lines of a text that is clean, given to each() and not written. */

@@ -59,7 +59,7 @@ static void put_last(struct entry *e, size_t width)
 static void put_entry(struct digest *d, const char *first, const char *rest,
     const char *s, size_t n, size_t page)
 {
-	struct entry e = {d, {"", "", 0, 0}, 0, ""};
+	struct entry e = {d, {"", "", 0, 0, 0}, 0, ""};
 	size_t width = d->text.width;
 
 	snprintf(e.number, sizeof(e.number), "%zu", page);

@@ -51,13 +51,11 @@ struct putting {
 static void put_line(void *context, const struct plain_line *line)
 {
 	struct putting *p = context;
-	struct digest *d = p->d;
 	size_t columns;
 
-	press_line(&d->press, line->before, line->text, line->bytes,
+	press_line(&p->d->press, line->before, line->text, line->bytes,
 	    line->columns, p->bold);
-	columns = line->columns - galley_text_width(line->before,
-				      strlen(line->before), d->language);
+	columns = line->columns - line->before_columns;
 	if (columns > p->widest)
 		p->widest = columns;
 }
