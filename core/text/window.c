@@ -102,6 +102,18 @@ static int tailored(
 	return possible;
 }
 
+/* What most places are, by a short way: between two letters, or two ideographs.
+ * INSIDE, where that doesn't tell. */
+static enum quality judge_plain(
+    const struct before *a, unsigned kind, int possible)
+{
+	if (a->kind != kind || a->spaced)
+		return INSIDE;
+	if (kind == GALLEY_KIND_WIDE && possible)
+		return GOOD;
+	return !kind && a->c && !possible ? SPLIT : INSIDE;
+}
+
 static enum quality judge(const struct wrap *w, const struct before *a,
     uint32_t c, unsigned kind, size_t at, size_t n, int possible)
 {
@@ -190,6 +202,8 @@ static void make_cells(struct wrap *w, const struct said *said)
 {
 	struct before a = {0, 0, 0, 0, 0};
 	unsigned kind;
+	enum quality q;
+	int possible;
 	uint32_t c;
 	size_t i, n;
 
@@ -213,9 +227,11 @@ static void make_cells(struct wrap *w, const struct said *said)
 			begin(w, i, kind, INSIDE);
 			a.spaced = 1;
 		} else {
-			begin(w, i, kind,
-			    judge(w, &a, c, kind, i, n,
-				said->breaks[i] == UC_BREAK_POSSIBLE));
+			possible = said->breaks[i] == UC_BREAK_POSSIBLE;
+			q = judge_plain(&a, kind, possible);
+			if (q == INSIDE)
+				q = judge(w, &a, c, kind, i, n, possible);
+			begin(w, i, kind, q);
 			follow(&a, c, kind);
 		}
 	}
@@ -314,6 +330,11 @@ static void find_starts(const struct wrap *w, char *starts)
 
 	memset(starts, 0, w->bytes);
 	for (i = 0; i < w->bytes; i += n) {
+		if (w->s[i] >= 0x20 && w->s[i] < 0x7f) {
+			starts[i] = 1;
+			n = 1;
+			continue;
+		}
 		n = galley_utf8_get(w->s + i, w->bytes - i, &c);
 		if (!n || !stands_alone(c)) {
 			u8_grapheme_breaks(
