@@ -94,9 +94,12 @@ static int more_grams(struct summary *s)
 {
 	size_t room = s->gram_room ? 2 * s->gram_room : 512, i;
 	struct gram *grams = realloc(s->grams, room * sizeof(*grams));
-	size_t *slots = grams ? calloc(2 * room, sizeof(*slots)) : NULL;
+	size_t *slots;
 
-	s->grams = grams ? grams : s->grams;
+	if (!grams)
+		return -1;
+	s->grams = grams;
+	slots = calloc(2 * room, sizeof(*slots));
 	if (!slots)
 		return -1;
 	free(s->slots);
@@ -237,11 +240,13 @@ static int add_sentence(
 		struct node *b;
 
 		a = realloc(s->sentences, room * sizeof(*a));
-		s->sentences = a ? a : s->sentences;
-		b = realloc(s->nodes, room * sizeof(*b));
-		s->nodes = b ? b : s->nodes;
-		if (!a || !b)
+		if (!a)
 			return -1;
+		s->sentences = a;
+		b = realloc(s->nodes, room * sizeof(*b));
+		if (!b)
+			return -1;
+		s->nodes = b;
 		s->room = room;
 	}
 	s->sentences[s->n] = (struct summary_sentence){

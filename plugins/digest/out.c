@@ -69,7 +69,7 @@ int out_open(struct out *o)
 		return 0;
 	o->to =
 	    iconv_open(o->encoding == OUT_BIG5 ? "BIG5" : "GB18030", "UTF-8");
-	if (o->to == (void *)(iconv_t)-1) {
+	if ((iconv_t)o->to == (iconv_t)-1) {
 		o->to = NULL;
 		galley_diag(o->job, NULL, GALLEY_ERROR,
 		    "this system can't write %s: encoding=utf-8 would do",
@@ -79,7 +79,7 @@ int out_open(struct out *o)
 	o->known = galley_alloc(o->job, 0x10000 / 4);
 	if (!o->known)
 		return -1;
-	while (!out_has(o, marks[i]))
+	while (i < 2 && !out_has(o, marks[i])) /* the last is ASCII */
 		i++;
 	strcpy(o->wide_mark, marks[i]);
 	return 0;

@@ -149,6 +149,9 @@ static void forget(struct press *p, struct galley_flow_place place)
 		p->place = (struct galley_flow_place){0, 0};
 		return;
 	}
+	p->place = (struct galley_flow_place){0, place.line};
+	if (!place.item)
+		return;
 	rows = p->items[place.item].first;
 	text = p->rows[rows].at;
 	p->nitems -= place.item;
@@ -162,7 +165,6 @@ static void forget(struct press *p, struct galley_flow_place place)
 		p->items[i].first -= rows;
 	for (i = 0; i < p->nrows; i++)
 		p->rows[i].at -= text;
-	p->place = (struct galley_flow_place){0, place.line};
 }
 
 /* ---- a page ---- */
@@ -355,6 +357,7 @@ static void drain(struct press *p, int final)
 	struct page page;
 	int more = 1;
 
+	memset(&page, 0, sizeof(page));
 	while (!p->failed && p->nitems && more) {
 		page.height = height_of(p);
 		if (!final && p->nrows < page.height)

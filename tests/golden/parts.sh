@@ -208,4 +208,23 @@ for input in fixtures/hostile/*.txt; do
 	done
 done >"$TMPDIR/broken"
 same "hostile inputs break nothing" "" "$(cat "$TMPDIR/broken")"
+
+# Large ones take time and memory in proportion.
+article 题 "$(awk 'BEGIN { for (i = 0; i < 30000; i++)
+	printf "第%d班渡轮今天早晨按时离开了码头。", i }')"
+awk 'BEGIN {
+	print "@marked 1\n\nlanguage: zh-Hans\n"
+	for (i = 1; i <= 20000; i++)
+		printf "@article\n\n@headline [%d]\n第%d条航线复航\n\n", i, i
+	print "@source x.txt\nencoding: UTF-8\nnumbers: 1-20000"
+}' >"$TMPDIR/many.marked"
+for input in one many; do
+	for options in "lines=40 -O columns=3 -O index=yes" "columns=2" \
+	    "content=summary -O characters=90000" "content=headlines"; do
+		# shellcheck disable=SC2086
+		check "a large one, $input: $options" timeout 60 galley \
+			convert -q -t digest -O $options -o "$TMPDIR/h" \
+			"$TMPDIR/$input.marked"
+	done
+done
 finish
