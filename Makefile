@@ -77,7 +77,7 @@ all_pkgs = $(sort $(CORE_PKGS) $(cli_pkgs) $(foreach \
 pkg = $(if $(strip $(2)),$(shell $(PKG_CONFIG) $(1) $(2)))
 # libuchardet is opened when it is asked (core/host/guess.c).
 core_libs = $(call pkg,--libs,$(filter-out uchardet,$(CORE_PKGS))) \
-	-lunistring -lm
+	-lunistring -lm -pthread
 to_libdir = $(shell realpath -m --relative-to=$(bindir) $(libdir))
 
 flags = $(CC) $(STD) $(WARN) $(WERROR) $(HARDEN) $(CPPFLAGS) $(CFLAGS) \
