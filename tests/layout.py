@@ -46,6 +46,7 @@ SAME = ("sv", "fi", "da", "nb", "nn", "no")
 
 BLANKS = re.compile(r"[\s\ufeff]+")
 SHOWN = dict.fromkeys([*range(0x20), *range(0x7f, 0xa0)], "\ufffd")
+RULES = {}  # those that were made
 JOINING = set("\u200d") | {chr(c) for c in range(0x1f3fb, 0x1f400)}
 
 
@@ -68,12 +69,14 @@ class Rules:
     def width(self, text):
         n = self.known.get(text)
         if n is None:
-            n = self.known[text] = self.measure(text)
+            n = self.measure(text)
+            if len(text) == 1:
+                self.known[text] = n
         return n
 
     def measure(self, text):
         if len(text) > 1 and not set(text) & JOINING:
-            return sum(self.width(c) for c in text)
+            return sum(map(self.width, text))
         total, joined = 0, False
         for i, c in enumerate(text):
             kind = unicodedata.east_asian_width(c)
@@ -145,19 +148,19 @@ class Rules:
         return unicodedata.name(c, "").startswith(
             ("LATIN", "CYRILLIC", "GREEK", "FULLWIDTH LATIN"))
 
-    def whole(self, text, k, blanks):
-        """Width of all that can't be parted around text[k]."""
+    def fits(self, text, k, blanks, room):
+        """All that can't be parted around text[k] has room in a line."""
         def tied(i):
             if not 0 < i < len(text) or i in blanks:
                 return False
             narrow = self.width(text[i - 1]) < 2 and self.width(text[i]) < 2
             return narrow or self.fault(text, i, False) is not None
         first, last = k - 1, k + 1
-        while tied(first):
+        while tied(first) and k - first <= room:
             first -= 1
-        while tied(last):
+        while tied(last) and last - first <= 2 * room:
             last += 1
-        return self.width(text[first:last])
+        return self.width(text[first:last]) <= room
 
 
 def squash(text):
@@ -188,8 +191,17 @@ def blanks_of(piece):
     return places
 
 
+def prepared(doc):
+    """(text, its blanks) for each piece; it is done once for all widths."""
+    if "prepared" not in doc:
+        doc["prepared"] = [
+            (squash(p), blanks_of(p)) for p in pieces(doc) if squash(p)]
+    return doc["prepared"]
+
+
 def check(digest, doc, limit, level):
-    rules = Rules(doc["language"], level)
+    rules = RULES.setdefault((doc["language"], level),
+                             Rules(doc["language"], level))
     lines = digest.split("\n")
     flat = squash(digest)
     faults = [
@@ -204,22 +216,18 @@ def check(digest, doc, limit, level):
         at += len(text)
     begins = sorted(numbers)
     at = 0
-    for piece in pieces(doc):
-        text = squash(piece)
-        if not text:
-            continue
+    for text, blanks in prepared(doc):
         found = flat.find(text, at)
         if found < 0:
-            faults.append("not there, or not in order: " + piece[:40])
+            faults.append("not there, or not in order: " + text[:40])
             continue
         at = found + len(text)
-        blanks = blanks_of(piece)
         for place in begins[bisect(begins, found):bisect(begins, at - 1)]:
             k = place - found
             fault = rules.fault(text, k, k in blanks)
             if not fault:
                 continue
-            if rules.whole(text, k, blanks) > limit - INDENT:
+            if not rules.fits(text, k, blanks, limit - INDENT):
                 continue  # nothing else would do
             i = numbers[place]
             faults.append(f"line {i + 1} {fault}: {lines[i][:40]}")
@@ -298,7 +306,7 @@ def main():
     faults = check(read(sys.argv[2]), doc, int(sys.argv[4]), sys.argv[5])
     for fault in faults:
         print(fault)
-    if not any(squash(p) for p in pieces(doc)):
+    if not prepared(doc):
         print("there is no text to check")
         return 1
     return 1 if faults else 0

@@ -2,12 +2,7 @@
 #include "base/utf8.h"
 #include "text/wrap.h"
 
-static uint64_t width_of(const struct wrap *w, size_t cell)
-{
-	return w->cells[cell + 1].before - w->cells[cell].before;
-}
-
-static uint32_t character(const struct wrap *w, size_t cell)
+uint32_t galley_wrap_character(const struct wrap *w, size_t cell)
 {
 	uint32_t c = 0;
 	size_t at = w->cells[cell].at;
@@ -17,21 +12,30 @@ static uint32_t character(const struct wrap *w, size_t cell)
 	return c;
 }
 
+static uint64_t width_of(const struct wrap *w, size_t cell)
+{
+	return w->cells[cell + 1].before - w->cells[cell].before;
+}
+
 /* What an opening mark at the line's beginning and one at its end give up. */
 static uint64_t trimmed(const struct wrap *w, size_t from, size_t end)
 {
 	uint64_t n = 0;
-	uint32_t a = character(w, from), b = character(w, end - 1);
+	uint32_t a = galley_wrap_character(w, from),
+		 b = galley_wrap_character(w, end - 1);
 	int first;
 
 	/* Where it met another mark it has given up its half already. */
 	if (galley_squeeze_pair(0, a, &first) &&
-	    !(from && galley_squeeze_pair(character(w, from - 1), a, &first) &&
+	    !(from &&
+		galley_squeeze_pair(
+		    galley_wrap_character(w, from - 1), a, &first) &&
 		!first))
 		n += width_of(w, from) / 2;
 	if (galley_squeeze_pair(b, 0, &first) &&
 	    !(end < w->count &&
-		galley_squeeze_pair(b, character(w, end), &first) && first))
+		galley_squeeze_pair(b, galley_wrap_character(w, end), &first) &&
+		first))
 		n += width_of(w, end - 1) / 2;
 	return n;
 }
@@ -129,7 +133,7 @@ static uint64_t squeezed(const struct wrap *w, size_t from, size_t end)
 	int first;
 
 	for (i = from; i < end; i++, a = b) {
-		b = character(w, i);
+		b = galley_wrap_character(w, i);
 		if (a && galley_squeeze_pair(a, b, &first))
 			n += width_of(w, first ? i - 1 : i);
 	}

@@ -239,16 +239,6 @@ static void make_cells(struct wrap *w, const struct said *said)
 	w->count--;
 }
 
-static uint32_t character(const struct wrap *w, size_t cell)
-{
-	uint32_t c = 0;
-	size_t at = w->cells[cell].at;
-
-	if (!galley_utf8_get(w->s + at, w->bytes - at, &c))
-		return 0xfffd;
-	return c;
-}
-
 /* Halves the full-width marks that meet. */
 static void squeeze(struct wrap *w)
 {
@@ -258,7 +248,7 @@ static void squeeze(struct wrap *w)
 	size_t i;
 
 	for (i = 0; i <= w->count; i++) {
-		b = i < w->count ? character(w, i) : 0;
+		b = i < w->count ? galley_wrap_character(w, i) : 0;
 		half = 0;
 		if (a && b && galley_squeeze_pair(a, b, &first)) {
 			/* moved: the width of the cell before this one */
@@ -282,7 +272,7 @@ static void squeeze(struct wrap *w)
 /* Letters of a script with spaces between words. */
 static int is_letter(const struct wrap *w, size_t cell)
 {
-	uint32_t c = character(w, cell);
+	uint32_t c = galley_wrap_character(w, cell);
 
 	return !(w->cells[cell].kind & GALLEY_KIND_WIDE) &&
 	       (c == 0x2019 || uc_is_general_category_withtable(

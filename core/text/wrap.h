@@ -47,6 +47,9 @@ struct wrap {
 /* window.c: makes cells of the text's next window. */
 void galley_wrap_window(struct wrap *, const char *s, size_t bytes);
 
+/* line.c: a cell's first character. */
+uint32_t galley_wrap_character(const struct wrap *, size_t cell);
+
 /* A line from one cell to before another: line.c has what takes more than a
  * difference. */
 struct extent {

@@ -261,6 +261,38 @@ static void test_hyphens(void **state)
 	galley_hyphens_close(h);
 }
 
+/* Patterns of our own, in the encoding that many have. */
+static void test_latin1(void **state)
+{
+	static const char patterns[] = "ISO8859-1\n\xe9"
+				       "1b\n";
+	const char *folder = getenv("TMPDIR"), *why = NULL;
+	struct galley_layout l = {.size = 0};
+	struct galley_hyphens *h;
+	char path[1024];
+	FILE *f;
+
+	(void)state;
+	if (!folder)
+		folder = ".";
+	snprintf(path, sizeof(path), "%s/hyph_xx.dic", folder);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(patterns, f);
+	fclose(f);
+	h = galley_hyphens_open("xx-YY", folder, &why);
+	remove(path);
+	if (!h) {
+		assert_string_equal(why, "libhyphen is not installed");
+		skip();
+	}
+	l.hyphens = h;
+	wraps(l, "xx", 6, "aaaébbbb", "aaaé-|bbbb$");
+	wraps(l, "xx", 6, "AAAÉBBBB", "AAAÉ-|BBBB$");
+	wraps(l, "xx", 6, "aaaébbœb", "aaaébb|œb$"); /* not in Latin 1 */
+	galley_hyphens_close(h);
+}
+
 static void test_no_hyphens(void **state)
 {
 	const char *why = NULL;
@@ -447,6 +479,7 @@ int main(void)
 	    cmocka_unit_test(test_slack),
 	    cmocka_unit_test(test_justify),
 	    cmocka_unit_test(test_hyphens),
+	    cmocka_unit_test(test_latin1),
 	    cmocka_unit_test(test_no_hyphens),
 	    cmocka_unit_test(test_random),
 	    cmocka_unit_test(test_long),

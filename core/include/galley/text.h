@@ -11,7 +11,7 @@
  * Texts are well-formed UTF-8 of that many bytes; no NUL is needed behind them.
  * A language is a BCP 47 tag; NULL is "und".  Nothing here allocates memory or
  * keeps a state, but galley_hyphens_open(): every call is safe from any thread,
- * and takes time in proportion to the text. */
+ * takes time in proportion to the text, and 300 KB of stack at most. */
 #ifndef GALLEY_TEXT_H
 #define GALLEY_TEXT_H
 #include <stddef.h>
