@@ -159,7 +159,8 @@ $(B)/plugins/galley-$(1).so: $$($(1)_obj) $(LIB)
 	$$(call say,LD,$$@)
 	$$(Q)mkdir -p $$(@D) && $$(CC) $$(ldflags) -shared $(DEFS) -o $$@ \
 		$$(filter %.o,$$^) $(LIB) \
-		$$(call pkg,--libs,$(call read,plugins/$(1)/pkgs))
+		$$(call pkg,--libs,$(call read,plugins/$(1)/pkgs)) \
+		-Wl,--as-needed -lm
 endef
 $(foreach p,$(plugins),$(eval $(call plugin,$(p))))
 

@@ -111,7 +111,8 @@ static void lines_from(
 	if (from > p->lead)
 		*near = i;
 	for (i += i == from; i <= p->end; i++) {
-		if (w->cells[i].quality == INSIDE)
+		if (w->cells[i].quality < HYPHEN &&
+		    (i < p->end || w->cells[i].quality == INSIDE))
 			continue;
 		if (galley_wrap_over(w, from, i, width))
 			break;

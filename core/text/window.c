@@ -102,6 +102,18 @@ static int tailored(
 	return possible;
 }
 
+/* What most places are, by a short way: between two letters, or two ideographs.
+ * INSIDE, where that doesn't tell. */
+static enum quality judge_plain(
+    const struct before *a, unsigned kind, int possible)
+{
+	if (a->kind != kind || a->spaced)
+		return INSIDE;
+	if (kind == GALLEY_KIND_WIDE && possible)
+		return GOOD;
+	return !kind && a->c && !possible ? SPLIT : INSIDE;
+}
+
 static enum quality judge(const struct wrap *w, const struct before *a,
     uint32_t c, unsigned kind, size_t at, size_t n, int possible)
 {
@@ -190,6 +202,8 @@ static void make_cells(struct wrap *w, const struct said *said)
 {
 	struct before a = {0, 0, 0, 0, 0};
 	unsigned kind;
+	enum quality q;
+	int possible;
 	uint32_t c;
 	size_t i, n;
 
@@ -213,9 +227,11 @@ static void make_cells(struct wrap *w, const struct said *said)
 			begin(w, i, kind, INSIDE);
 			a.spaced = 1;
 		} else {
-			begin(w, i, kind,
-			    judge(w, &a, c, kind, i, n,
-				said->breaks[i] == UC_BREAK_POSSIBLE));
+			possible = said->breaks[i] == UC_BREAK_POSSIBLE;
+			q = judge_plain(&a, kind, possible);
+			if (q == INSIDE)
+				q = judge(w, &a, c, kind, i, n, possible);
+			begin(w, i, kind, q);
 			follow(&a, c, kind);
 		}
 	}
@@ -285,6 +301,40 @@ static void hyphenate(struct wrap *w)
 	}
 }
 
+/* 1 for characters that never are one with what stands around them, whatever
+ * that is of the same sort: UAX #29, Grapheme_Cluster_Break=Other. */
+static int stands_alone(uint32_t c)
+{
+	return (c >= 0x20 && c < 0x7f) ||
+	       (c >= 0xa0 && c < 0x300 && c != 0xad) ||
+	       (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x2010 && c <= 0x2027) ||
+	       (c >= 0x3000 && c <= 0x3029) || (c >= 0x3041 && c <= 0x3096) ||
+	       (c >= 0x30a0 && c <= 0x30ff) || (c >= 0xff01 && c <= 0xff5e);
+}
+
+/* Where clusters begin: in most text, where characters do. */
+static void find_starts(const struct wrap *w, char *starts)
+{
+	uint32_t c;
+	size_t i, n;
+
+	memset(starts, 0, w->bytes);
+	for (i = 0; i < w->bytes; i += n) {
+		if (w->s[i] >= 0x20 && w->s[i] < 0x7f) {
+			starts[i] = 1;
+			n = 1;
+			continue;
+		}
+		n = galley_utf8_get(w->s + i, w->bytes - i, &c);
+		if (!n || !stands_alone(c)) {
+			u8_grapheme_breaks(
+			    (const uint8_t *)w->s, w->bytes, starts);
+			return;
+		}
+		starts[i] = 1;
+	}
+}
+
 void galley_wrap_window(struct wrap *w, const char *s, size_t bytes)
 {
 	const uint8_t *u = (const uint8_t *)s;
@@ -296,7 +346,7 @@ void galley_wrap_window(struct wrap *w, const char *s, size_t bytes)
 	/* The encoding says only that ambiguous characters are ideographs. */
 	u8_possible_linebreaks(
 	    u, w->bytes, w->script.cjk ? "GBK" : "UTF-8", said.breaks);
-	u8_grapheme_breaks(u, w->bytes, said.starts);
+	find_starts(w, said.starts);
 	make_cells(w, &said);
 	if (w->layout.squeeze == GALLEY_SQUEEZE_MARKS && w->script.cjk)
 		squeeze(w);

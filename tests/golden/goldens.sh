@@ -62,6 +62,17 @@ golden pages.docbook.set as docbook -O root=set "$here/input/pages.txt"
 golden zh.json.segments as json -O segments=yes "$zh"
 golden zh.digest.20 as digest -O width=20 -O contents=no "$zh"
 golden zh.digest.indent as digest -O indent=0 "$zh"
+golden zh.digest.pages as digest -O lines=20 -O columns=2 -O width=60 \
+	-O index=yes -O rules=box -O feeds=yes "$zh"
+golden zh.digest.columns as digest -O columns=3 -O width=72 -O rules=none \
+	-O level=strict -O breaks=greedy "$zh"
+golden en.digest.summary as digest -O content=summary -O sentences=2 \
+	-O sort=title -O match=town "$here/input/en.txt"
+golden en.digest.headlines as digest -O content=headlines "$here/input/en.txt"
+golden rebuilt.digest as digest -f marked -O marks=all -O content=full \
+	"$here/input/rebuilt.marked"
+golden rebuilt.digest.lead as digest -f marked -O content=lead \
+	-O characters=500 -O sort=length "$here/input/rebuilt.marked"
 golden zh.explain.colour as explain -O colour=yes -O text=full "$zh"
 explain=json
 golden zh.explain.json as explain -O format=json "$zh"
