@@ -93,6 +93,14 @@ static size_t longest(
 	return to;
 }
 
+/* May a line end there by the rules?  Or is it the paragraph's end? */
+static int may_end(const struct wrap *w, const struct plan *p, size_t i)
+{
+	int quality = w->cells[i].quality;
+
+	return quality >= HYPHEN || (i == p->end && quality != INSIDE);
+}
+
 /* Lines that begin there: to everywhere where less than a quarter is left (a
  * half, where there are words), or the end.  *near is where that begins, and
  * moves with it. */
@@ -111,8 +119,7 @@ static void lines_from(
 	if (from > p->lead)
 		*near = i;
 	for (i += i == from; i <= p->end; i++) {
-		if (w->cells[i].quality < HYPHEN &&
-		    (i < p->end || w->cells[i].quality == INSIDE))
+		if (!may_end(w, p, i))
 			continue;
 		if (galley_wrap_over(w, from, i, width))
 			break;
