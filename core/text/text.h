@@ -37,7 +37,13 @@ enum galley_kind {
 	GALLEY_KIND_TIE = 64,	  /* two of the same are one: dash, ellipsis */
 	GALLEY_KIND_FULL = 128,	  /* full-width letter or digit */
 	GALLEY_KIND_EITHER = 256, /* quote that opens or closes: who knows */
-	GALLEY_KIND_SPACE = 512
+	GALLEY_KIND_SPACE = 512,
+	GALLEY_KIND_CONNECT = 1024, /* between parts of one thing: 1998—2026 */
+	GALLEY_KIND_SOLIDUS = 2048,
+	GALLEY_KIND_UNIT = 4096,  /* stays with the number before it */
+	GALLEY_KIND_SIGN = 8192,  /* stays with the number behind it */
+	GALLEY_KIND_STOP = 16384, /* may hang over a line's end */
+	GALLEY_KIND_DASH = 32768  /* of a dash or an ellipsis */
 };
 unsigned galley_kind_of(uint32_t c, const struct galley_script *);
 #endif

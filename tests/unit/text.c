@@ -226,7 +226,7 @@ static void all_there(
 	struct galley_layout l = {
 	    .size = sizeof(l), .language = language, .width = columns};
 	struct seen s = {text, text + bytes, language, columns, 0};
-	struct galley_line rest = {text + bytes, 0, 0, 1};
+	struct galley_line rest = {.text = text + bytes, .hard = 1};
 
 	assert_int_equal(galley_text_wrap(&l, text, bytes, follow, &s), 0);
 	follow(&s, &rest);
