@@ -7,8 +7,10 @@
 
 /* By what the bytes begin with: PNG (ISO/IEC 15948, 5.2), JPEG (ITU-T T.81,
  * B.1), GIF (GIF89a, 17), WebP (RFC 9649, 2.4). */
-static const char *type_of(const unsigned char *s, size_t n)
+const char *galley_image_type_of(const void *data, size_t n)
 {
+	const unsigned char *s = data;
+
 	if (n > 8 && !memcmp(s, "\x89PNG\r\n\x1a\n", 8))
 		return "image/png";
 	if (n > 3 && !memcmp(s, "\xff\xd8\xff", 3))
@@ -30,7 +32,7 @@ int galley_bulletin_add_image(struct galley_bulletin *b,
     const struct galley_source *s, size_t offset, const void *data,
     size_t bytes, const char *alt)
 {
-	const char *type = data ? type_of(data, bytes) : NULL;
+	const char *type = data ? galley_image_type_of(data, bytes) : NULL;
 	struct galley_image *image;
 
 	if (!b || !s || s->index >= b->nsources || b->sources[s->index] != s ||

@@ -105,11 +105,10 @@ struct epub_image {
 	const char *extension;	/* "jpg" */
 	unsigned width, height; /* pixels; 0: the header doesn't tell */
 };
-/* What the bytes are by how they begin: PNG, JPEG, GIF or WebP, the images that
- * EPUB 3.3 (section 3.2) has of pixels.  0, or -1: none of them. */
+/* What the bytes are: PNG, JPEG, GIF or WebP, the images that EPUB 3.3 (section
+ * 3.2) has of pixels.  0, or -1: none of them. */
 int epub_image(const void *, size_t bytes, struct epub_image *);
-/* The media type alone, or NULL. */
-const char *epub_image_type(const void *, size_t bytes);
+const char *epub_image_extension(const char *type);
 /* The same as epub_image(), with the error reported in terms of that name. */
 int epub_image_check(struct epub *, const char *name, const void *,
     size_t bytes, struct epub_image *);

@@ -20,6 +20,11 @@ static int take_file(struct epub *e)
 		return -1;
 	strcpy(e->cover_name, "cover.");
 	strcat(e->cover_name, image->extension);
+	if (!strcmp(image->extension, "webp"))
+		galley_diag(e->job, NULL, GALLEY_NOTE,
+		    "cover: %s is WebP, which readers and checkers of before "
+		    "EPUB 3.3 don't know",
+		    e->cover);
 	return 0;
 }
 
@@ -47,17 +52,17 @@ static int make(struct epub *e)
 
 int epub_front(struct epub *e)
 {
-	if (!strcmp(e->cover, "no"))
+	if (!strcmp(e->cover, "none"))
 		return 0;
-	return strcmp(e->cover, "yes") != 0 ? take_file(e) : make(e);
+	return strcmp(e->cover, "auto") != 0 ? take_file(e) : make(e);
 }
 
 int epub_has_cover(const struct epub *e)
 {
-	return strcmp(e->cover, "no") != 0;
+	return strcmp(e->cover, "none") != 0;
 }
 
 int epub_has_svg(const struct epub *e)
 {
-	return !strcmp(e->cover, "yes");
+	return !strcmp(e->cover, "auto");
 }

@@ -1,4 +1,4 @@
-/* What an image is, by its first bytes.  They may be anything: nothing is read
+/* How large an image is, by its first bytes.  They may be anything: nothing is read
  * past their end, and sizes are those that the header states. */
 #include <stdint.h>
 #include <string.h>
@@ -89,39 +89,37 @@ static void webp(const unsigned char *s, size_t n, struct epub_image *image)
 	}
 }
 
-int epub_image(const void *bytes, size_t n, struct epub_image *image)
-{
-	const unsigned char *s = bytes;
+static const struct kind {
+	const char *type, *extension;
+	void (*read)(const unsigned char *, size_t, struct epub_image *);
+} KINDS[] = {{"image/png", "png", png}, {"image/jpeg", "jpg", jpeg},
+    {"image/gif", "gif", gif}, {"image/webp", "webp", webp}};
 
-	*image = (struct epub_image){0};
-	if (n >= 8 && !memcmp(s, "\x89PNG\r\n\x1a\n", 8)) {
-		image->type = "image/png";
-		image->extension = "png";
-		png(s, n, image);
-	} else if (n >= 3 && !memcmp(s, "\xff\xd8\xff", 3)) {
-		image->type = "image/jpeg";
-		image->extension = "jpg";
-		jpeg(s, n, image);
-	} else if (n >= 6 &&
-		   (!memcmp(s, "GIF87a", 6) || !memcmp(s, "GIF89a", 6))) {
-		image->type = "image/gif";
-		image->extension = "gif";
-		gif(s, n, image);
-	} else if (n >= 16 && !memcmp(s, "RIFF", 4) &&
-		   !memcmp(s + 8, "WEBP", 4)) {
-		image->type = "image/webp";
-		image->extension = "webp";
-		webp(s, n, image);
+const char *epub_image_extension(const char *type)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(KINDS) / sizeof(*KINDS); i++) {
+		if (!strcmp(KINDS[i].type, type))
+			return KINDS[i].extension;
 	}
-	return image->type ? 0 : -1;
+	return "bin";
 }
 
-const char *epub_image_type(const void *bytes, size_t n)
+int epub_image(const void *bytes, size_t n, struct epub_image *image)
 {
-	struct epub_image image;
+	const char *type = galley_image_type_of(bytes, n);
+	size_t i;
 
-	epub_image(bytes, n, &image);
-	return image.type;
+	*image = (struct epub_image){0};
+	for (i = 0; type && i < sizeof(KINDS) / sizeof(*KINDS); i++) {
+		if (strcmp(KINDS[i].type, type) != 0)
+			continue;
+		image->type = type;
+		image->extension = KINDS[i].extension;
+		KINDS[i].read(bytes, n, image);
+	}
+	return image->type ? 0 : -1;
 }
 
 /* Does it look like a document of markup? */

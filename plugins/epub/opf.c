@@ -293,7 +293,7 @@ static void accessibility(struct epub *e, struct xml_out *x)
 		feature(x, "pageNavigation");
 	}
 	meta(x, NULL, "schema:accessibilityHazard", "none");
-	if (!e->nimages)
+	if (all_described(e))
 		meta(x, NULL, "schema:accessibilitySummary",
 		    words_get(e->language, WORD_ACCESSIBLE));
 }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/imprint.h"
 #include "common/words.h"
 #include "epub/epub.h"
 
@@ -43,11 +44,9 @@ const char *epub_mark_id(
 const char *epub_image_name(
     const struct galley_image *image, char room[EPUB_NAME_ROOM])
 {
-	const char *type = galley_image_type(image);
-
 	snprintf(room, EPUB_NAME_ROOM, "image-%zu.%s",
 	    galley_image_index(image) + 1,
-	    strcmp(type, "image/jpeg") ? strchr(type, '/') + 1 : "jpg");
+	    epub_image_extension(galley_image_type(image)));
 	return room;
 }
 
@@ -140,27 +139,30 @@ void epub_block_text(
 
 /* ---- the title page ---- */
 
+static void line(
+    struct epub *e, struct xml_out *x, const char *class, const char *text)
+{
+	if (!text || !*text)
+		return;
+	epub_element(x, "p", "class", class);
+	epub_text(e, x, text, strlen(text));
+	xml_end(x);
+}
+
 static void lines(struct epub *e, struct xml_out *x, const char *key)
 {
-	const char *value;
 	size_t i;
 
-	for (i = 0; (value = galley_bulletin_meta_at(e->bulletin, key, i));
-	     i++) {
-		epub_element(x, "p", "class", key);
-		epub_text(e, x, value, strlen(value));
-		xml_end(x);
-	}
+	for (i = 0; galley_bulletin_meta_at(e->bulletin, key, i); i++)
+		line(e, x, key, galley_bulletin_meta_at(e->bulletin, key, i));
 }
 
 void epub_title_page(struct epub *e, struct xml_out *x, size_t index)
 {
-	static const char *const keys[] = {
-	    "edition", "volume", "issue", "date", "creator"};
-	char room[WORDS_TITLE_ROOM];
-	const char *title = words_title(e->bulletin, room);
-	const char *publisher = galley_bulletin_meta(e->bulletin, "publisher");
-	size_t i;
+	char room[WORDS_TITLE_ROOM], words[IMPRINT_ROOM];
+	const struct galley_bulletin *b = e->bulletin;
+	const char *title = words_title(b, room);
+	const char *publisher = galley_bulletin_meta(b, "publisher");
 
 	(void)index;
 	epub_html(x, e->language, title);
@@ -169,10 +171,15 @@ void epub_title_page(struct epub *e, struct xml_out *x, size_t index)
 	xml_block(x, "h1");
 	epub_text(e, x, title, strlen(title));
 	xml_end(x);
-	for (i = 0; i < sizeof(keys) / sizeof(*keys); i++)
-		lines(e, x, keys[i]);
+	lines(e, x, "edition");
+	line(e, x, "issue",
+	    imprint_number(e->language, galley_bulletin_meta(b, "volume"),
+		galley_bulletin_meta(b, "issue"), words));
+	line(e, x, "date",
+	    imprint_date(e->language, galley_bulletin_meta(b, "date"), words));
+	lines(e, x, "creator");
 	if (publisher != title)
-		lines(e, x, "publisher");
+		line(e, x, "publisher", publisher);
 	lines(e, x, "rights");
 	xml_end(x);
 	xml_end(x);

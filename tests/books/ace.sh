@@ -23,6 +23,18 @@ accessible chinese fixtures/songdu.txt
 accessible english fixtures/harrow.txt notes=yes
 accessible vertical fixtures/qingyu.txt writing=vertical cover=none
 accessible issue "$TMPDIR/issue.marked" cover=auto notes=yes
+# A picture comes from a reader.
+picture=$TMPDIR/point.gif
+printf 'GIF89a\1\0\1\0\200\0\0\0\0\0\377\377\377,\0\0\0\0\1\0\1\0\0\2\2D\1\0;' \
+	>"$picture"
+if has "$GALLEY_BUILD/tests/badplug/galley-pictures.so"; then
+	GALLEY_PLUGIN_PATH=$GALLEY_BUILD/tests/badplug \
+		check "picture: a book" book picture -f pictures \
+		-O "picture=$picture" -O at=40 -O alt='A point' \
+		fixtures/harrow.txt
+else
+	lacks "picture: a book" "the reader of the tests"
+fi
 if [ -r ../shared/bulletins/suzhou.txt ]; then
 	accessible suzhou ../shared/bulletins/suzhou.txt
 	accessible suzhou-vertical ../shared/bulletins/suzhou.txt \
@@ -56,6 +68,8 @@ outcome() { # BOOK
 }
 if has node python3 /usr/bin/chromium "$ace"; then
 	chromium_for_tests
+	unzip -p "$books/picture.epub" 'EPUB/a-*' >"$TMPDIR/pictured"
+	check "there is a picture in one" grep -q '<img ' "$TMPDIR/pictured"
 	for b in "$books"/*.epub; do
 		same "Ace on $(basename "$b" .epub)" pass "$(outcome "$b")"
 	done

@@ -142,13 +142,20 @@ ill empty 1 "$TMPDIR/empty.txt"
 ill no-input 1 "$TMPDIR/none.txt"
 cp "$page" "$TMPDIR/a]]>&<..'\".txt"
 ill file-name 0 "$TMPDIR/a]]>&<..'\".txt"
-if offers cover css; then
+ill certified 0 -O 'certified=]]>&<"' -O conforms=AAA $page
+echo '@import "a.css";' >"$TMPDIR/asks.css"
+ill css-asks 1 -O "css=$TMPDIR/asks.css" $page
+echo 'p { background: url(../../x) }' >"$TMPDIR/url.css"
+ill css-url 1 -O "css=$TMPDIR/url.css" $page
+printf 'p { \355\240\200\0 }' >"$TMPDIR/bytes.css"
+ill css-bytes 1 -O "css=$TMPDIR/bytes.css" $page
+ill no-css 1 -O "css=$TMPDIR/none.css" $page
+if offers cover; then
 	ill no-cover 1 -O "cover=$TMPDIR/none.png" $page
 	ill cover-is-text 1 -O "cover=$page" $page
 	ill cover-is-folder 1 -O "cover=$TMPDIR" $page
 	cp "$cover" "$TMPDIR/..]]>&<'\".png"
 	ill cover-name 0 -O "cover=$TMPDIR/..]]>&<'\".png" $page
-	ill no-css 1 -O "css=$TMPDIR/none.css" $page
 else
 	skip "files of ill will" "there are no such options yet"
 fi

@@ -65,6 +65,7 @@ if has node /usr/bin/chromium "$node_modules/playwright-core/package.json" \
 		wrong-way the pages' progression
 		wrong-words its longest paragraph
 		wrong-page page A2 begins
+		wrong-next a link to next
 	END
 else
 	lacks "a reader" "$lack"

@@ -63,7 +63,7 @@ QUIET = {
     "wrong-page": change(r'href="([^"]*#page-1)"(.*?)href="[^"]*#page-2"',
                          r'href="\1"\2href="\1"', NAV),
     "wrong-next": change(r'(<a [^>]*href=")(a-[^"]*)("[^>]*>)',
-                         r"\1title.xhtml\3"),
+                         r"\1title.xhtml\3", most=0),
     "no-language": change(r' (xml:)?lang="[^"]*"', "", most=0),
     "no-heading": change("<title>.*?</title>", "<title></title>"),
     "no-access": change('<meta property="schema:[^>]*>.*?</meta>', "", OPF, 0),

@@ -181,7 +181,7 @@ check "without Pango there is the SVG, and that is told" \
 
 # ---- none, or the user's own ----
 
-check "no cover" make none -O cover=no fixtures/ludu.txt
+check "no cover" make none -O cover=none fixtures/ludu.txt
 same "has no file of one" 0 "$(unzip -l "$dir/none.epub" | grep -c cover)"
 python3 - "$dir" <<'PY'
 import struct, sys

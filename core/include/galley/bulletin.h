@@ -184,7 +184,9 @@ const struct galley_image *galley_block_image(
 /* ---- an image ---- */
 
 size_t galley_image_index(const struct galley_image *); /* in the bulletin */
-/* "image/png", "image/jpeg", "image/gif" or "image/webp": what its bytes are. */
+/* "image/png", "image/jpeg", "image/gif" or "image/webp", by how the bytes
+ * begin, or NULL: they are none of these. */
+const char *galley_image_type_of(const void *, size_t bytes);
 const char *galley_image_type(const struct galley_image *);
 const void *galley_image_data(const struct galley_image *, size_t *bytes);
 /* What it shows, for those who don't see it; "" where nobody said. */
