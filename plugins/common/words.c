@@ -32,6 +32,8 @@ static const words EN = {
     [WORD_ACCESSIBLE] = "The text is in logical order with headings, a table "
 			"of contents and links between articles; it needs "
 			"neither sight nor hearing of anything else.",
+    [WORD_SHEET] = "Page ",
+    [WORD_SHEET_END] = "",
 };
 static const words ZH_HANS = {
     [WORD_BULLETIN] = "报纸",
@@ -57,6 +59,8 @@ static const words ZH_HANS = {
     [WORD_CUTS] = "缺失的结尾",
     [WORD_ACCESSIBLE] = "全书文字按逻辑顺序排列，有标题层级、目录和文章间的链接"
 			"；不依赖图像或声音即可阅读。",
+    [WORD_SHEET] = "第 ",
+    [WORD_SHEET_END] = " 页",
 };
 static const words ZH_HANT = {
     [WORD_BULLETIN] = "報紙",
@@ -82,6 +86,8 @@ static const words ZH_HANT = {
     [WORD_CUTS] = "缺失的結尾",
     [WORD_ACCESSIBLE] = "全書文字按邏輯順序排列，有標題層級、目錄和文章間的連結"
 			"；不依賴圖像或聲音即可閱讀。",
+    [WORD_SHEET] = "第 ",
+    [WORD_SHEET_END] = " 頁",
 };
 static const words JA = {
     [WORD_BULLETIN] = "新聞",
@@ -109,6 +115,8 @@ static const words JA = {
     [WORD_CUTS] = "欠けている末尾",
     [WORD_ACCESSIBLE] = "本文は論理的な順序で並び、見出し、目次、記事間のリンク"
 			"を備える。画像や音声がなくても読める。",
+    [WORD_SHEET] = "",
+    [WORD_SHEET_END] = "ページ",
 };
 static const words KO = {
     [WORD_BULLETIN] = "신문",
@@ -135,6 +143,8 @@ static const words KO = {
     [WORD_CUTS] = "빠진 끝",
     [WORD_ACCESSIBLE] = "본문은 논리적인 순서로 놓이고 제목, 차례, 기사 사이의 "
 			"링크를 갖추었다. 그림이나 소리 없이도 읽을 수 있다.",
+    [WORD_SHEET] = "",
+    [WORD_SHEET_END] = "쪽",
 };
 static const words FR = {
     [WORD_BULLETIN] = "Bulletin",
@@ -163,6 +173,8 @@ static const words FR = {
     [WORD_ACCESSIBLE] = "Le texte suit un ordre logique, avec des titres, un "
 			"sommaire et des liens entre les articles ; rien "
 			"d’autre n’a besoin d’être vu ni entendu.",
+    [WORD_SHEET] = "Page ",
+    [WORD_SHEET_END] = "",
 };
 static const words DE = {
     [WORD_BULLETIN] = "Zeitung",
@@ -192,6 +204,8 @@ static const words DE = {
 	"Der Text steht in logischer Folge, mit Überschriften, "
 	"Inhaltsverzeichnis und Verweisen zwischen den Artikeln; nichts sonst "
 	"muss gesehen oder gehört werden.",
+    [WORD_SHEET] = "Seite ",
+    [WORD_SHEET_END] = "",
 };
 static const words ES = {
     [WORD_BULLETIN] = "Boletín",
@@ -220,6 +234,8 @@ static const words ES = {
     [WORD_ACCESSIBLE] =
 	"El texto sigue un orden lógico, con títulos, sumario y enlaces entre "
 	"los artículos; no hace falta ver ni oír nada más.",
+    [WORD_SHEET] = "Página ",
+    [WORD_SHEET_END] = "",
 };
 
 /* Tags are matched from the longest: "zh-Hant-TW" finds "zh-Hant"; what is none

@@ -26,6 +26,8 @@ enum word {
 	WORD_COPIES,	 /* second copies set aside */
 	WORD_CUTS,	 /* ends that are missing */
 	WORD_ACCESSIBLE, /* what the book gives to those who don't see it */
+	WORD_SHEET,	 /* before the number of a page of our own */
+	WORD_SHEET_END,	 /* behind it, or "" */
 	WORDS
 };
 
