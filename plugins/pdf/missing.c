@@ -47,19 +47,22 @@ static const char *package_of(gunichar c)
 	return "fonts-noto-core, fonts-noto-extra or unifont";
 }
 
-/* "U+9FFF (X), U+2603 (Y)" */
+/* "U+9FFF (X), U+2603 (Y)": itself where anybody could see it. */
 static void list_lacks(const struct pdf_fonts *f, char *room, size_t bytes)
 {
 	char utf8[8];
+	gunichar c;
 	size_t i, n = 0;
 
 	for (i = 0; i < f->nlacks; i++) {
-		utf8[g_unichar_to_utf8(f->lacks[i], utf8)] = '\0';
-		n += (size_t)snprintf(room + n, bytes - n, "%sU+%04X%s%s%s",
-		    i ? ", " : "", (unsigned)f->lacks[i],
-		    g_unichar_isgraph(f->lacks[i]) ? " (" : "",
-		    g_unichar_isgraph(f->lacks[i]) ? utf8 : "",
-		    g_unichar_isgraph(f->lacks[i]) ? ")" : "");
+		c = f->lacks[i];
+		n += (size_t)snprintf(room + n, bytes - n, "%sU+%04X",
+		    i ? ", " : "", (unsigned)c);
+		if (!g_unichar_isgraph(c) ||
+		    g_unichar_type(c) == G_UNICODE_PRIVATE_USE)
+			continue;
+		utf8[g_unichar_to_utf8(c, utf8)] = '\0';
+		n += (size_t)snprintf(room + n, bytes - n, " (%s)", utf8);
 	}
 }
 

@@ -12,7 +12,7 @@ struct placing {
 	int rule;
 };
 /* Rows of a body that stay below its head at least. */
-enum { LEAST_ROWS = 4 };
+enum { LEAST_ROWS = 3 };
 
 static int left(const struct placing *l)
 {

@@ -259,7 +259,7 @@ static void spread(struct shaped *l, int slack)
 		return;
 	/* Rather a ragged line than one torn apart. */
 	most = weight == 2 * blanks ? l->face->em * 3 / 4 : l->face->em / 3;
-	if (slack / weight > most)
+	if (slack / weight > most || slack / weight < -l->face->em / 8)
 		return;
 	for (i = 0; i + 1 < l->nclusters; i++) {
 		done += is_gap(l, i);
