@@ -77,7 +77,7 @@ all_pkgs = $(sort $(CORE_PKGS) $(cli_pkgs) $(foreach \
 pkg = $(if $(strip $(2)),$(shell $(PKG_CONFIG) $(1) $(2)))
 # libuchardet is opened when it is asked (core/host/guess.c).
 core_libs = $(call pkg,--libs,$(filter-out uchardet,$(CORE_PKGS))) \
-	-lunistring -lm
+	-lunistring -lm -pthread
 to_libdir = $(shell realpath -m --relative-to=$(bindir) $(libdir))
 
 flags = $(CC) $(STD) $(WARN) $(WERROR) $(HARDEN) $(CPPFLAGS) $(CFLAGS) \
@@ -159,7 +159,8 @@ $(B)/plugins/galley-$(1).so: $$($(1)_obj) $(LIB)
 	$$(call say,LD,$$@)
 	$$(Q)mkdir -p $$(@D) && $$(CC) $$(ldflags) -shared $(DEFS) -o $$@ \
 		$$(filter %.o,$$^) $(LIB) \
-		$$(call pkg,--libs,$(call read,plugins/$(1)/pkgs))
+		$$(call pkg,--libs,$(call read,plugins/$(1)/pkgs)) \
+		-Wl,--as-needed -lm
 endef
 $(foreach p,$(plugins),$(eval $(call plugin,$(p))))
 

@@ -1,4 +1,6 @@
 /* UTF-8 by the table of The Unicode Standard, section 3.9. */
+#include <string.h>
+
 #include "base/utf8.h"
 
 size_t galley_utf8_decode(const char *text, size_t bytes, uint32_t *c)
@@ -59,12 +61,66 @@ size_t galley_utf8_put(char *s, uint32_t c)
 	return 4;
 }
 
+/* Runs of ASCII, and of characters of three bytes, of which those that begin
+ * with E0 or ED want a closer look, are taken by the word. */
+enum { WORD = sizeof(uint64_t) };
+
+static uint64_t word_at(const char *s)
+{
+	uint64_t x;
+
+	memcpy(&x, s, sizeof(x));
+	return x;
+}
+
+static int holds(uint64_t x, uint64_t byte)
+{
+	const uint64_t ones = 0x0101010101010101u;
+
+	x ^= ones * byte;
+	return (((x - ones) & ~x) & ones << 7) != 0;
+}
+
+/* The masks are read as the text is, so that the order of bytes doesn't
+ * matter. */
+static int is_three_bytes(const char *s)
+{
+	static const char mask[] = "\xF0\xC0\xC0\xF0\xC0\xC0\xF0\xC0\xC0"
+				   "\xF0\xC0\xC0\xF0\xC0\xC0\xF0\xC0\xC0"
+				   "\xF0\xC0\xC0\xF0\xC0\xC0";
+	static const char wanted[] = "\xE0\x80\x80\xE0\x80\x80\xE0\x80\x80"
+				     "\xE0\x80\x80\xE0\x80\x80\xE0\x80\x80"
+				     "\xE0\x80\x80\xE0\x80\x80";
+	uint64_t x, bad = 0;
+	size_t i;
+
+	for (i = 0; i < 3 * WORD; i += WORD) {
+		x = word_at(s + i);
+		bad |= (x & word_at(mask + i)) ^ word_at(wanted + i);
+		bad |= (uint64_t)holds(x, 0xE0) | (uint64_t)holds(x, 0xED);
+	}
+	return !bad;
+}
+
+static size_t take_words(const char *s, size_t at, size_t bytes)
+{
+	while (bytes - at >= 3 * WORD) {
+		if (!(word_at(s + at) & 0x8080808080808080u))
+			at += WORD;
+		else if (is_three_bytes(s + at))
+			at += 3 * WORD;
+		else
+			break;
+	}
+	return at;
+}
+
 size_t galley_utf8_check(const char *s, size_t bytes)
 {
 	size_t at = 0, n;
 	uint32_t c;
 
-	while (at < bytes) {
+	while ((at = take_words(s, at, bytes)) < bytes) {
 		n = galley_utf8_get(s + at, bytes - at, &c);
 		if (n == 0)
 			break;

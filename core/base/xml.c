@@ -1,4 +1,5 @@
 /* What XML 1.0 allows, and what it wants escaped. */
+#include <stdint.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -28,15 +29,41 @@ static size_t forbidden(const char *s, size_t bytes)
 	return 0;
 }
 
+/* Whether a word of text has a byte below 0x20, or one 0xBF, the second of
+ * those three (Warren, "Hacker's Delight", section 6-1). */
+static int is_suspect(uint64_t x)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t y = x ^ ones * 0xBF;
+
+	return ((((x - ones * 0x20) & ~x) | ((y - ones) & ~y)) & ones << 7) !=
+	       0;
+}
+
+/* Where in [from, to) of a text of so many bytes one begins, or to. */
+static size_t find_forbidden(
+    const char *s, size_t from, size_t to, size_t bytes)
+{
+	while (from < to && !forbidden(s + from, bytes - from))
+		from++;
+	return from;
+}
+
 size_t galley_xml_check(const char *s, size_t bytes)
 {
-	size_t i;
+	size_t i, at;
+	uint64_t x;
 
-	for (i = 0; i < bytes; i++) {
-		if (forbidden(s + i, bytes - i))
-			break;
+	for (i = 0; bytes - i >= sizeof(x); i += sizeof(x)) {
+		memcpy(&x, s + i, sizeof(x));
+		if (!is_suspect(x))
+			continue;
+		/* The first of the three may be the last of the word before. */
+		at = find_forbidden(s, i > 0 ? i - 1 : 0, i + sizeof(x), bytes);
+		if (at < i + sizeof(x))
+			return at;
 	}
-	return i;
+	return find_forbidden(s, i > 0 ? i - 1 : 0, bytes, bytes);
 }
 
 static const char *entity(char c)

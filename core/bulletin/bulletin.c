@@ -50,10 +50,13 @@ struct galley_bulletin *galley_bulletin_new(struct galley_arena *arena)
 /* LF, CR LF and CR alone; the byte behind the last is looked at as well. */
 static size_t line_ends(const char *s, size_t bytes)
 {
-	size_t i, n = 0;
+	const char *p, *end = s + bytes;
+	size_t n = 0;
 
-	for (i = 0; i < bytes; i++)
-		n += s[i] == '\n' || (s[i] == '\r' && s[i + 1] != '\n');
+	for (p = s; (p = memchr(p, '\n', (size_t)(end - p))); p++)
+		n++;
+	for (p = s; (p = memchr(p, '\r', (size_t)(end - p))); p++)
+		n += p[1] != '\n';
 	return n;
 }
 
@@ -287,21 +290,29 @@ const struct galley_segment *galley_bulletin_segment_at(
 		   : NULL;
 }
 
-struct galley_block *galley_block_new(struct galley_bulletin *b,
+struct galley_block *galley_block_of(struct galley_bulletin *b,
     enum galley_role role, const char *text, size_t bytes,
     struct galley_range *from, size_t nfrom)
 {
-	struct galley_block *block = alloc(b, sizeof(*block));
+	struct galley_block *block = text ? alloc(b, sizeof(*block)) : NULL;
 
 	if (!block)
 		return NULL;
 	block->role = role;
-	block->text = copy(b, text, bytes);
-	block->bytes = text ? bytes : 0;
+	block->text = text;
+	block->bytes = bytes;
 	block->from = from;
 	block->nfrom = from ? nfrom : 0;
 	block->page = block->nfrom ? galley_bulletin_page_of(b, from) : 0;
-	return block->text ? block : NULL;
+	return block;
+}
+
+struct galley_block *galley_block_new(struct galley_bulletin *b,
+    enum galley_role role, const char *text, size_t bytes,
+    struct galley_range *from, size_t nfrom)
+{
+	return galley_block_of(
+	    b, role, copy(b, text, bytes), text ? bytes : 0, from, nfrom);
 }
 
 int galley_article_add_block(struct galley_bulletin *b,
@@ -312,7 +323,7 @@ int galley_article_add_block(struct galley_bulletin *b,
 	return PUSH(b, a->blocks, a->nblocks, a->cblocks, block);
 }
 
-struct galley_aside *galley_bulletin_set_aside(struct galley_bulletin *b,
+struct galley_aside *galley_bulletin_aside_of(struct galley_bulletin *b,
     const char *reason, const char *text, size_t bytes,
     struct galley_range *from, size_t nfrom)
 {
@@ -321,14 +332,22 @@ struct galley_aside *galley_bulletin_set_aside(struct galley_bulletin *b,
 	if (!a)
 		return NULL;
 	a->reason = copy(b, reason, reason ? strlen(reason) : 0);
-	a->text = copy(b, text, bytes);
-	a->bytes = text ? bytes : 0;
+	a->text = text;
+	a->bytes = bytes;
 	a->from = from;
 	a->nfrom = from ? nfrom : 0;
 	if (!a->reason || !a->text ||
 	    PUSH(b, b->asides, b->nasides, b->casides, a))
 		return NULL;
 	return a;
+}
+
+struct galley_aside *galley_bulletin_set_aside(struct galley_bulletin *b,
+    const char *reason, const char *text, size_t bytes,
+    struct galley_range *from, size_t nfrom)
+{
+	return galley_bulletin_aside_of(
+	    b, reason, copy(b, text, bytes), text ? bytes : 0, from, nfrom);
 }
 
 double galley_confidence(double share)

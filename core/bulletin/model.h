@@ -152,6 +152,12 @@ int galley_article_add_block(
 struct galley_aside *galley_bulletin_set_aside(struct galley_bulletin *,
     const char *reason, const char *text, size_t bytes,
     struct galley_range *from, size_t nfrom);
+/* The same of a text that lives as long as the arena; NULL: no memory. */
+struct galley_block *galley_block_of(struct galley_bulletin *, enum galley_role,
+    const char *text, size_t bytes, struct galley_range *from, size_t nfrom);
+struct galley_aside *galley_bulletin_aside_of(struct galley_bulletin *,
+    const char *reason, const char *text, size_t bytes,
+    struct galley_range *from, size_t nfrom);
 struct galley_note *galley_bulletin_add_note(struct galley_bulletin *,
     const char *rule, double confidence, long article, const char *text,
     struct galley_range *from, size_t nfrom);

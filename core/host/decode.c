@@ -155,6 +155,12 @@ static int convert(struct galley_buf *out, const char *from,
 	return left || out->failed || !flushing ? -1 : 0;
 }
 
+static void take_utf8(struct galley_decoded *d, const struct input *in)
+{
+	d->text = (const char *)in->s;
+	d->bytes = in->n;
+}
+
 /* Takes the input as being in that encoding, or says where it is not. */
 static int take(struct galley_decoded *d, const struct input *in,
     const char *name, const char *from, const char *hint)
@@ -163,8 +169,7 @@ static int take(struct galley_decoded *d, const struct input *in,
 
 	snprintf(d->encoding, sizeof(d->encoding), "%s", name);
 	if (!strcmp(from, "UTF-8")) {
-		d->text = (const char *)in->s;
-		d->bytes = in->n;
+		take_utf8(d, in);
 		at = galley_utf8_check(d->text, d->bytes);
 		return at < in->n ? refuse(d, in, at, name, hint) : 0;
 	}
@@ -376,8 +381,11 @@ static int decide(
 		d->why.n = 0;
 	}
 	snprintf(d->how, sizeof(d->how), "every byte is valid");
-	if (is_utf8)
-		return take(d, in, "UTF-8", "UTF-8", "try --encoding");
+	if (is_utf8) {
+		snprintf(d->encoding, sizeof(d->encoding), "UTF-8");
+		take_utf8(d, in);
+		return 0;
+	}
 	if (nul)
 		return refuse_nul(d, (size_t)(nul - in->s), 1);
 	return guess(d, in);
@@ -413,7 +421,9 @@ const struct galley_source *galley_source_decode(struct galley_job *job)
 			galley_diag(job, NULL, GALLEY_ERROR, "%s", d.why.s);
 		goto out;
 	}
-	text = galley_arena_strndup(job->arena, d.text, d.bytes);
+	text = d.text == job->input && job->input_ends
+		   ? d.text
+		   : galley_arena_strndup(job->arena, d.text, d.bytes);
 	if (text)
 		source = galley_bulletin_add_source(
 		    job->bulletin, job->input_name, text, d.bytes, d.encoding);

@@ -68,8 +68,10 @@ static int read_all(struct galley_bytes *in, int fd, size_t limit,
 			    why, "can't be read: %s", strerror(errno));
 			return -1;
 		}
-		if (!got)
+		if (!got) {
+			in->s[in->n] = '\0';
 			return 0;
+		}
 		in->n += (size_t)got;
 		if (in->n > limit)
 			return too_large(why, more);

@@ -24,7 +24,8 @@ struct galley_job {
 	int64_t clock;
 
 	/* A reader's: the input that is being read. */
-	const void *input; /* any bytes; no NUL behind them */
+	const void *input; /* any bytes */
+	int input_ends;	   /* a NUL stands behind them, and they stay */
 	size_t input_bytes;
 	const char *input_name; /* as the user wrote it, "-" for stdin */
 	const char *encoding;	/* that the user stated, or NULL */

@@ -220,6 +220,7 @@ static void take_input(struct galley_job *job, const struct galley_bytes *in)
 {
 	job->input_name = in->name;
 	job->input = in->s;
+	job->input_ends = in->s != NULL;
 	job->input_bytes = in->n;
 }
 

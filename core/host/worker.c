@@ -16,7 +16,11 @@
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
+#include "base/parallel.h"
 #include "host/undo.h"
 #include "host/worker.h"
 
@@ -82,6 +86,15 @@ static void limit_child(const struct galley_worker *w)
 	signal(SIGPIPE, SIG_DFL);
 }
 
+/* Large pieces of memory go back to the system when they are freed: by itself
+ * glibc would soon keep what it got for them. */
+static void give_memory_back(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
+}
+
 /* Standard input was read before; a plugin must not wait for a keyboard. */
 static void close_stdin(void)
 {
@@ -102,6 +115,8 @@ static void run_child(struct child *c, int fd)
 	galley_undo_forget();
 	limit_child(c->worker);
 	close_stdin();
+	give_memory_back();
+	galley_parallel_use(0);
 	result = c->worker->run(c->worker->context, &sink, c->stage);
 	galley_sink_close(&sink);
 	if (sink.lost || fcntl(fd, F_GETFD) < 0)

@@ -29,12 +29,12 @@ static int is_spaced(const struct language *l, struct piece p)
 /* Without the blank inside "王　明". */
 static const char *plain(struct work *w, struct piece p)
 {
-	char *out = galley_arena_alloc(w->arena, p.n + 1);
+	char *out = galley_arena_alloc(w->bulletin->arena, p.n + 1);
 	size_t at = 0, to = 0, n;
 	uint32_t c;
 
 	if (!is_spaced(w->language, p))
-		return galley_arena_strndup(w->arena, p.s, p.n);
+		return galley_arena_strndup(w->bulletin->arena, p.s, p.n);
 	for (; at < p.n; at += n) {
 		n = galley_utf8_get(p.s + at, p.n - at, &c);
 		if (!galley_utf8_is_space(c)) {
@@ -55,7 +55,7 @@ static void add_names(
 	if (!names->count)
 		return;
 	grown = galley_arena_array(
-	    w->arena, a->nbyline + names->count, sizeof(*a->byline));
+	    w->bulletin->arena, a->nbyline + names->count, sizeof(*a->byline));
 	if (a->nbyline)
 		memcpy(grown, a->byline, a->nbyline * sizeof(*grown));
 	a->byline = grown;
@@ -83,14 +83,15 @@ static int read_lead(
 	memset(&d, 0, sizeof(d));
 	if (!galley_dateline_read(w->language, w->patterns, text_of(b), &d))
 		return 0;
-	a->dateline = galley_arena_strndup(w->arena, d.words.s, d.words.n);
+	a->dateline =
+	    galley_arena_strndup(w->bulletin->arena, d.words.s, d.words.n);
 	parts[GALLEY_DATELINE_PLACE] = d.place;
 	parts[GALLEY_DATELINE_DATE] = d.date;
 	parts[GALLEY_DATELINE_AGENCY] = d.agency;
 	for (i = 0; i < GALLEY_DATELINE_PARTS; i++) {
 		if (parts[i].n)
 			a->sent[i] = galley_arena_strndup(
-			    w->arena, parts[i].s, parts[i].n);
+			    w->bulletin->arena, parts[i].s, parts[i].n);
 	}
 	add_names(w, a, &d.names);
 	return 1;

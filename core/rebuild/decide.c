@@ -3,8 +3,13 @@
 #include <string.h>
 
 #include "rebuild/decide.h"
+#include "rebuild/share.h"
 
-enum { BEAM = 8, CANDIDATES = BEAM * (2 * WAITING_MOST + 6) };
+enum {
+	BEAM = 8,
+	CANDIDATES = BEAM * (2 * WAITING_MOST + 6),
+	SHARED_LEAST = 2000 /* blocks from which on threads are worth it */
+};
 static const float COST_ACT = 1.0f, COST_LEFT = 0.5f;
 /* A block that begins like a paragraph, by so much, resumes no other. */
 static const float UNLIKELY = -0.5f;
@@ -22,12 +27,18 @@ struct trace {
 	struct step step;
 };
 
-/* Scores of block j that don't depend on the reading. */
+/* Scores of a block that don't depend on the reading. */
+struct alone {
+	float headline, second, wait_headline, wait_other, start, link;
+	int knows_start;
+};
+
+/* And what is found out of them while it is decided about. */
 struct local {
 	long j;
-	float headline, second, cut_before, wait_headline, wait_other, start;
-	float link;
-	int open_before, knows_start;
+	struct alone *alone;
+	float cut_before;
+	int open_before;
 	struct {
 		long i;
 		float score;
@@ -45,37 +56,70 @@ static struct score fresh(const struct scene *s)
 	return (struct score){.tables = s->work->tables};
 }
 
-static void prepare(const struct scene *s, long j, struct local *l)
+static int is_open_before(const struct scene *s, long j)
+{
+	return j > 0 && s->views[j - 1].open;
+}
+
+static void find_alone(const struct scene *s, long j, struct alone *a)
 {
 	struct score x;
 
-	l->j = j;
-	l->nlinks = l->ntopics = 0;
-	l->open_before = j > 0 && s->views[j - 1].open;
-	l->headline = l->second = l->cut_before = l->link = l->start = 0;
 	if (j < s->n && s->views[j].candidate) {
 		x = fresh(s);
 		galley_fire_headline(s, j, &x);
-		l->headline = x.sum + s->views[j].sums[Q_HEADLINE];
+		a->headline = x.sum + s->views[j].sums[Q_HEADLINE];
 		x = fresh(s);
 		galley_fire_second(s, j, &x);
-		l->second = x.sum;
+		a->second = x.sum;
 	}
-	if (l->open_before) {
-		l->cut_before = s->views[j - 1].sums[Q_CUT];
-		x = fresh(s);
-		galley_fire_wait(s, j - 1, 1, &x);
-		l->wait_headline = x.sum;
-		x = fresh(s);
-		galley_fire_wait(s, j - 1, 0, &x);
-		l->wait_other = x.sum;
+	if (!is_open_before(s, j))
+		return;
+	x = fresh(s);
+	galley_fire_wait(s, j - 1, 1, &x);
+	a->wait_headline = x.sum;
+	x = fresh(s);
+	galley_fire_wait(s, j - 1, 0, &x);
+	a->wait_other = x.sum;
+	if (j == s->n)
+		return;
+	x = fresh(s);
+	galley_fire_link(s, j - 1, j, &x);
+	a->link = x.sum;
+	x = fresh(s);
+	galley_fire_start(s, j, &x);
+	a->start = x.sum;
+	a->knows_start = 1;
+}
+
+struct survey {
+	const struct scene *scene;
+	struct alone *alone;
+};
+
+static void find_all_alone(struct work *mine, void *survey, long from, long to)
+{
+	const struct survey *v = survey;
+	struct scene own = *v->scene;
+
+	own.work = mine;
+	for (; from < to; from++) {
+		if (from < own.n &&
+		    (own.views[from].open ||
+			own.views[from].n <= mine->language->headline_most))
+			galley_fire_view(&own, from);
+		find_alone(&own, from, &v->alone[from]);
 	}
-	l->knows_start = 0;
-	if (l->open_before && j < s->n) {
-		x = fresh(s);
-		galley_fire_link(s, j - 1, j, &x);
-		l->link = x.sum;
-	}
+}
+
+static void prepare(
+    const struct scene *s, long j, struct alone *alone, struct local *l)
+{
+	l->j = j;
+	l->alone = alone;
+	l->nlinks = l->ntopics = 0;
+	l->open_before = is_open_before(s, j);
+	l->cut_before = l->open_before ? s->views[j - 1].sums[Q_CUT] : 0;
 }
 
 static float link_score(const struct scene *s, struct local *l, long i)
@@ -100,12 +144,12 @@ static float start_score(const struct scene *s, struct local *l)
 {
 	struct score x = fresh(s);
 
-	if (!l->knows_start) {
+	if (!l->alone->knows_start) {
 		galley_fire_start(s, l->j, &x);
-		l->start = x.sum;
-		l->knows_start = 1;
+		l->alone->start = x.sum;
+		l->alone->knows_start = 1;
 	}
-	return l->start;
+	return l->alone->start;
 }
 
 static float topic_score(const struct scene *s, struct local *l, long before)
@@ -194,8 +238,8 @@ static void take(
 	gain += x.sum;
 	if (step->left == LEFT_WAITING)
 		gain += l->cut_before + (step->act == ACT_HEADLINE
-						? l->wait_headline
-						: l->wait_other);
+						? l->alone->wait_headline
+						: l->alone->wait_other);
 	if (s->truth)
 		gain += cost_of(s, l->j, step);
 	if (l->j < s->scene->n)
@@ -254,15 +298,15 @@ static void expand(struct search *s, int parent)
 	if (v->candidate) {
 		step.act = ACT_HEADLINE;
 		take_leaving(s, parent, step,
-		    l->headline + (t->headline
-					  ? l->second
-					  : topic_score(s->scene, l, t->last)),
+		    l->alone->headline +
+			(t->headline ? l->alone->second
+				     : topic_score(s->scene, l, t->last)),
 		    open);
 	}
 	if (open) {
 		step.act = ACT_JOIN;
 		take(s, parent, &step,
-		    l->cut_before + start_score(s->scene, l) + l->link +
+		    l->cut_before + start_score(s->scene, l) + l->alone->link +
 			reach_score(s->scene, r, l->j - 1, l->j, LEFT_CLOSED));
 	}
 	if (!t->nwaiting || !may_resume(s->scene, r, l->j) ||
@@ -310,24 +354,24 @@ static float sure_of(float margin)
 float galley_decide_search(
     const struct scene *scene, const struct step *truth, struct step *steps)
 {
-	struct galley_arena *arena = scene->work->arena;
+	struct galley_arena *arena = scene->work->passing;
 	struct search *s = galley_arena_alloc(arena, sizeof(*s));
 	struct trace *traces = galley_arena_array(
 	    arena, ((size_t)scene->n + 1) * BEAM, sizeof(*traces));
+	struct survey survey = {
+	    scene, galley_arena_array(
+		       arena, (size_t)scene->n + 1, sizeof(*survey.alone))};
+	struct work *w = scene->work;
 	long j;
 	int at = 0, k;
 
-	for (j = 0; j < scene->n; j++) {
-		if (scene->views[j].open ||
-		    scene->views[j].n <= scene->work->language->headline_most)
-			galley_fire_view(scene, j);
-	}
+	galley_share(w, scene->n + 1, SHARED_LEAST, find_all_alone, &survey);
 	s->scene = scene;
 	s->truth = truth;
 	s->nnow = 1;
 	galley_state_begin(&s->now[0].state);
 	for (j = 0; j <= scene->n; j++) {
-		prepare(scene, j, &s->local);
+		prepare(scene, j, &survey.alone[j], &s->local);
 		for (k = 0; k < s->nnow; k++) {
 			if (j < scene->n)
 				expand(s, k);
@@ -377,7 +421,7 @@ static float sure_of_step(
 static void merge_strays(
     struct work *w, const struct scene *s, const struct step *steps)
 {
-	char *followed = galley_arena_alloc(w->arena, (size_t)s->n + 1);
+	char *followed = galley_arena_alloc(w->passing, (size_t)s->n + 1);
 	long j, i;
 
 	for (j = 0; j < s->n; j++) {
@@ -433,10 +477,10 @@ void galley_rebuild_decide(struct work *w)
 {
 	struct step *steps;
 
-	w->scene = galley_arena_alloc(w->arena, sizeof(*w->scene));
+	w->scene = galley_arena_alloc(w->passing, sizeof(*w->scene));
 	galley_scene_build(w, w->scene);
 	steps = galley_arena_array(
-	    w->arena, (size_t)w->scene->n + 1, sizeof(*steps));
+	    w->passing, (size_t)w->scene->n + 1, sizeof(*steps));
 	galley_decide_search(w->scene, NULL, steps);
 	apply(w, w->scene, steps);
 }

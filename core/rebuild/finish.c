@@ -13,8 +13,7 @@ static void fill(struct work *w, struct galley_block *k)
 		return;
 	if (w->pages)
 		w->language = w->pages[k->page];
-	k->text = galley_lines_text(
-	    w, k->from, k->nfrom, galley_lines_kept(k->role), &k->bytes);
+	galley_lines_fill(w, k);
 }
 
 static void fill_article(struct work *w, const struct galley_article *a)

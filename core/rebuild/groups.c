@@ -6,6 +6,7 @@
 #include "rebuild/lines.h"
 #include "rebuild/names.h"
 #include "rebuild/ngrams.h"
+#include "rebuild/share.h"
 #include "rebuild/work.h"
 
 /* What stands behind a block in its article: lists by block, in page order. */
@@ -109,20 +110,18 @@ int galley_lines_kept(enum galley_role role)
 	       role == GALLEY_ROLE_LIST;
 }
 
+/* Texts are made when all blocks are there: fill_all(). */
 static struct galley_block *make(
     struct work *w, enum galley_role role, struct galley_range *from, size_t n)
 {
-	size_t bytes;
-	const char *text =
-	    galley_lines_text(w, from, n, galley_lines_kept(role), &bytes);
-
-	return galley_block_new(w->bulletin, role, text, bytes, from, n);
+	return galley_block_of(w->bulletin, role, "", 0, from, n);
 }
 
 static struct galley_block *make_one(
     struct work *w, const struct block *b, enum galley_role role)
 {
-	struct galley_range *r = galley_arena_alloc(w->arena, sizeof(*r));
+	struct galley_range *r =
+	    galley_arena_alloc(w->bulletin->arena, sizeof(*r));
 
 	*r = range_of(w, b);
 	return make(w, role, r, 1);
@@ -158,13 +157,11 @@ static void add_captions(struct maker *m, long i)
 static void set_aside(
     struct work *w, const char *reason, struct galley_range range)
 {
-	struct galley_range *r = galley_arena_alloc(w->arena, sizeof(*r));
-	const char *text;
-	size_t bytes;
+	struct galley_range *r =
+	    galley_arena_alloc(w->bulletin->arena, sizeof(*r));
 
 	*r = range;
-	text = galley_lines_text(w, r, 1, 0, &bytes);
-	galley_bulletin_set_aside(w->bulletin, reason, text, bytes, r, 1);
+	galley_bulletin_aside_of(w->bulletin, reason, "", 0, r, 1);
 }
 
 static void set_repeats_aside(struct work *w, const struct block *b)
@@ -183,8 +180,8 @@ static void set_repeats_aside(struct work *w, const struct block *b)
 /* A headline may be set in several lines. */
 static void add_headline(struct maker *m, const struct block *b)
 {
-	galley_arena_grow(
-	    m->w->arena, &m->head, m->nhead, &m->chead, sizeof(*m->head));
+	galley_arena_grow(m->w->bulletin->arena, &m->head, m->nhead, &m->chead,
+	    sizeof(*m->head));
 	m->head[m->nhead++] = range_of(m->w, b);
 }
 
@@ -204,8 +201,8 @@ static void place(struct maker *m, long i)
 	} else {
 		if (b->follows == NOWHERE || b->follows != m->last)
 			close_paragraph(m);
-		galley_arena_grow(m->w->arena, &m->from, m->nfrom, &m->cfrom,
-		    sizeof(*m->from));
+		galley_arena_grow(m->w->bulletin->arena, &m->from, m->nfrom,
+		    &m->cfrom, sizeof(*m->from));
 		m->from[m->nfrom++] = range_of(m->w, b);
 	}
 	m->last = i;
@@ -271,7 +268,6 @@ static void build_article(struct work *w, struct tree *t, long root)
 		    make(w, GALLEY_ROLE_HEADLINE, m.head, m.nhead);
 	b = &w->blocks[m.last];
 	m.article->truncated = b->cut;
-	galley_names_find(w, m.article);
 }
 
 /* ---- the rest ---- */
@@ -317,8 +313,58 @@ static void captions_alone(struct work *w)
 	}
 }
 
+/* What was there before this language's pages were. */
+struct before {
+	size_t articles, asides;
+};
+
+static void fill_article(const struct work *w, const struct galley_article *a)
+{
+	size_t i;
+
+	galley_lines_fill(w, a->headline);
+	galley_lines_fill(w, a->kicker);
+	galley_lines_fill(w, a->deck);
+	for (i = 0; i < a->nblocks; i++)
+		galley_lines_fill(w, a->blocks[i]);
+}
+
+static void fill_some(struct work *mine, void *before, long from, long to)
+{
+	const struct galley_bulletin *b = mine->bulletin;
+	const struct before *had = before;
+	struct galley_aside *a;
+	size_t i;
+
+	for (; from < to; from++) {
+		i = had->articles + (size_t)from;
+		if (i < b->narticles) {
+			fill_article(mine, b->articles[i]);
+			continue;
+		}
+		a = b->asides[had->asides + (i - b->narticles)];
+		a->text =
+		    galley_lines_text(mine, a->from, a->nfrom, 0, &a->bytes);
+	}
+}
+
+static void fill_all(struct work *w, struct before *had)
+{
+	enum { SHARED_LEAST = 500 };
+	const struct galley_bulletin *b = w->bulletin;
+	size_t i;
+
+	galley_share(w,
+	    (long)(b->narticles - had->articles + b->nasides - had->asides),
+	    SHARED_LEAST, fill_some, had);
+	/* Captions alone name nobody. */
+	for (i = had->articles; w->flow.count && i < b->narticles; i++)
+		galley_names_find(w, b->articles[i]);
+}
+
 void galley_rebuild_groups(struct work *w)
 {
+	struct before had = {w->bulletin->narticles, w->bulletin->nasides};
 	struct tree *t = grow_tree(w);
 	long i;
 
@@ -331,4 +377,5 @@ void galley_rebuild_groups(struct work *w)
 	if (!w->flow.count)
 		captions_alone(w);
 	set_rest_aside(w);
+	fill_all(w, &had);
 }

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "rebuild/lines.h"
+#include "rebuild/share.h"
 #include "rebuild/shapes.h"
 
 enum {
@@ -134,7 +135,7 @@ static int add_block(
 	}
 	if (start == end)
 		return 0;
-	galley_arena_grow(w->arena, &w->blocks, (size_t)w->nblocks, capacity,
+	galley_arena_grow(w->step, &w->blocks, (size_t)w->nblocks, capacity,
 	    sizeof(*w->blocks));
 	b = &w->blocks[w->nblocks++];
 	memset(b, 0, sizeof(*b));
@@ -148,6 +149,7 @@ static int add_block(
 	f = galley_arena_room(w->arena, end - start, sizeof(*f));
 	b->n = galley_fold_text(f, text, start, end, w->language->wide);
 	b->text = f;
+	galley_arena_trim(w->arena, f, (size_t)b->n * sizeof(*f));
 	return 1;
 }
 
@@ -177,9 +179,12 @@ static int indent(const char *s, size_t bytes)
 
 static size_t line_end(const char *text, size_t at, size_t end)
 {
-	while (at < end && text[at] != '\n' && text[at] != '\r')
-		at++;
-	return at;
+	const char *p = memchr(text + at, '\n', end - at);
+
+	if (p)
+		end = (size_t)(p - text);
+	p = memchr(text + at, '\r', end - at);
+	return p ? (size_t)(p - text) : end;
 }
 
 static size_t next_line(const char *text, size_t at, size_t end)
@@ -245,15 +250,52 @@ static void split_segment(struct work *w, size_t *capacity, size_t segment)
 	add_block(w, capacity, segment, start, end);
 }
 
+/* The blocks of a run of segments; by its first segment. */
+struct run {
+	struct block *blocks;
+	long n;
+};
+
+static void split_some(struct work *mine, void *runs, long from, long to)
+{
+	struct run *r = (struct run *)runs + from;
+	size_t i, capacity = (size_t)(to - from) + 1;
+
+	/* Most segments are one block. */
+	mine->nblocks = 0;
+	mine->blocks =
+	    galley_arena_room(mine->step, capacity, sizeof(*mine->blocks));
+	for (i = (size_t)from; i < (size_t)to; i++) {
+		if (!mine->pages ||
+		    mine->pages[mine->bulletin->segments[i].page] ==
+			mine->language)
+			split_segment(mine, &capacity, i);
+	}
+	*r = (struct run){mine->blocks, mine->nblocks};
+}
+
 void galley_rebuild_lines(struct work *w)
 {
-	size_t i, capacity = 0;
+	enum { SHARED_LEAST = 2000 };
+	long n = (long)w->bulletin->nsegments, total = 0, i;
+	struct run *runs;
 
-	for (i = 0; i < w->bulletin->nsegments; i++) {
-		if (!w->pages ||
-		    w->pages[w->bulletin->segments[i].page] == w->language)
-			split_segment(w, &capacity, i);
+	w->step = galley_arena_part(w->arena);
+	runs = galley_arena_array(w->step, (size_t)n + 1, sizeof(*runs));
+	galley_share(w, n, SHARED_LEAST, split_some, runs);
+	for (i = 0; i < n; i++)
+		total += runs[i].n;
+	w->blocks =
+	    galley_arena_room(w->arena, (size_t)total + 1, sizeof(*w->blocks));
+	w->nblocks = 0;
+	for (i = 0; i < n; i++) {
+		if (runs[i].n)
+			memcpy(w->blocks + w->nblocks, runs[i].blocks,
+			    (size_t)runs[i].n * sizeof(*w->blocks));
+		w->nblocks += runs[i].n;
 	}
+	galley_arena_free(w->step);
+	w->step = NULL;
 }
 
 /* ---- text for reading ---- */
@@ -354,9 +396,11 @@ static size_t run_end(const char *text, size_t at, size_t end)
 			if (galley_utf8_is_space(lead))
 				break;
 			at++;
+		} else if (lead > 0xE3 && lead < 0xEF) {
+			at += 3; /* no white space begins so */
 		} else if (lead < 0xC2 || (lead > 0xC2 && lead < 0xE1) ||
-			   (lead > 0xE3 && lead != 0xEF)) {
-			at++; /* no white space begins so */
+			   lead > 0xEF) {
+			at++; /* nor so */
 		} else {
 			size_t n = galley_utf8_get(text + at, end - at, &c);
 
@@ -453,11 +497,21 @@ const char *galley_lines_text(const struct work *w,
 		j.wide |=
 		    holds_wide(w->bulletin->sources[r[i].source]->text, &r[i]);
 	}
-	j.out = galley_arena_room(w->arena, room, 1);
+	j.out = galley_arena_room(w->bulletin->arena, room, 1);
 	for (i = 0; i < n; i++)
 		join_range(&j, w->bulletin->sources[r[i].source]->text, &r[i],
 		    keep_lines);
 	j.out[j.n] = '\0';
+	galley_arena_trim(w->bulletin->arena, j.out, j.n + 1);
 	*bytes = j.n;
 	return j.out;
+}
+
+void galley_lines_fill(const struct work *w, struct galley_block *or_null)
+{
+	struct galley_block *k = or_null;
+
+	if (k)
+		k->text = galley_lines_text(w, k->from, k->nfrom,
+		    galley_lines_kept(k->role), &k->bytes);
 }

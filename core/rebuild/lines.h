@@ -17,9 +17,11 @@ size_t galley_fold_offset(
     const char *text, size_t start, size_t end, int wide, long n);
 
 /* The text of ranges, joined for reading: line ends undone, a hyphenated word
- * rejoined, between wide characters nothing, between words one blank; it
+ * rejoined, in the bulletin's arena: between wide characters nothing, between words one blank; it
  * depends on nothing but the ranges' own text and, at hyphens, the language.  With
  * keep_lines line ends inside a range stay, as "\n". */
 const char *galley_lines_text(const struct work *, const struct galley_range *,
     size_t n, int keep_lines, size_t *bytes);
+/* Makes a block's text of its ranges, as its role wants it. */
+void galley_lines_fill(const struct work *, struct galley_block *or_null);
 #endif

@@ -3,28 +3,15 @@
 #include <string.h>
 
 #include "rebuild/ngrams.h"
+#include "rebuild/places.h"
 #include "rebuild/tables.h"
 
 enum {
 	SEAM_WIDE = 3, /* characters of the start that are asked for */
 	SEAM_LATIN = 5,
-	SEAM_MOST = 5,
-	COUNTED_MOST = 1 << 20 /* units of a page that are counted */
+	SEAM_MOST = 5
 };
 static const float PAGE_WEIGHT = 4.0f, UNSEEN = 1.0f / 6000.0f;
-
-/* The page's own n-grams are not counted but found: its text, block by block,
- * and for each place the one before it that ends alike, in one unit (wide) or
- * in two.  What follows an end is then asked of those places alone. */
-struct ngrams {
-	folded *text;	       /* each block between a mark and a 0 */
-	uint32_t *same;	       /* by place: the place before it, 0: none */
-	uint32_t *last;	       /* by hash: the place read last */
-	uint32_t *count;       /* by hash, of single units */
-	uint32_t total, kinds; /* of them */
-	uint32_t alike;	       /* units in which places are */
-};
-enum { HASHES = 1 << 12, COUNTS = 1 << 10, PLACES_MOST = 256 };
 
 int galley_unit_ends_sentence(folded c)
 {
@@ -86,102 +73,9 @@ static inline float count(const struct work *w, uint32_t hash, float *followers)
 	return r->seen;
 }
 
-/* ---- the page ---- */
-
-static inline uint32_t hash_at(const struct ngrams *g, const folded *end)
-{
-	uint32_t h = g->alike > 1 ? end[-1] * 0x85EBCA77u : 0;
-
-	return (h ^ *end) * 0x9E3779B1u >> 20;
-}
-
-static uint32_t add_text(
-    struct ngrams *g, uint32_t at, folded mark, const folded *text, long n)
-{
-	uint32_t end = at + 1 + (uint32_t)n, *last, *count;
-
-	g->text[at] = mark;
-	memcpy(g->text + at + 1, text, (size_t)n * sizeof(*text));
-	g->text[end] = 0;
-	for (at += mark != GALLEY_START || g->alike > 1; at < end; at++) {
-		last = &g->last[hash_at(g, g->text + at)];
-		g->same[at] = *last;
-		*last = at;
-		count = &g->count[g->text[at] % COUNTS];
-		g->kinds += !*count;
-		++*count;
-	}
-	g->total += (uint32_t)n;
-	return end + 1;
-}
-
 void galley_ngrams_page(struct work *w)
 {
-	struct ngrams *g = galley_arena_alloc(w->arena, sizeof(*g));
-	long i, n, total = 0;
-	uint32_t at = 1;
-	size_t room;
-
-	for (i = 0; i < w->flow.count; i++)
-		total += w->flow.n[i];
-	if (total > COUNTED_MOST)
-		total = COUNTED_MOST;
-	room = (size_t)total + 2 * (size_t)w->flow.count + 2;
-	w->page = g;
-	g->alike = w->language->wide ? 1 : 2;
-	g->text = galley_arena_room(w->arena, room, sizeof(*g->text));
-	g->same = galley_arena_room(w->arena, room, sizeof(*g->same));
-	g->text[0] = 0;
-	g->last = galley_arena_array(w->arena, HASHES, sizeof(*g->last));
-	g->count = galley_arena_array(w->arena, COUNTS, sizeof(*g->count));
-	for (i = 0; i < w->flow.count && total > 0; i++) {
-		n = w->flow.n[i] < total ? w->flow.n[i] : total;
-		total -= n;
-		at = add_text(g, at,
-		    i > 0 && galley_is_open(&w->blocks[w->flow.block[i - 1]])
-			? 0
-			: GALLEY_START,
-		    w->flow.text[i], n);
-	}
-}
-
-/* What the page says of histories of each length. */
-struct follow {
-	uint32_t times[GALLEY_ORDER_MOST], kinds[GALLEY_ORDER_MOST];
-	uint32_t seen[GALLEY_ORDER_MOST];
-};
-
-/* How many of the last depth units before two places are the same. */
-static uint32_t agree(const folded *a, const folded *b, uint32_t depth)
-{
-	uint32_t k = 0;
-
-	while (k < depth && a[-(long)k] == b[-(long)k])
-		k++;
-	return k;
-}
-
-/* end: the last of depth units; c: what may follow.  Each place is taken to go
- * on in a way of its own, unless it goes on with c. */
-static void ask_page(const struct ngrams *g, const folded *end, uint32_t depth,
-    folded c, struct follow *f)
-{
-	uint32_t at = g->last[hash_at(g, end)], k, n;
-	folded next;
-
-	for (n = 0; at && n < PLACES_MOST; at = g->same[at], n++) {
-		next = g->text[at + 1];
-		k = agree(g->text + at, end, depth);
-		f->times[k] += next != 0;
-		f->seen[k] += next == c;
-	}
-	/* What agrees in more units agrees in fewer. */
-	for (k = depth; k-- > g->alike;) {
-		f->times[k] += f->times[k + 1];
-		f->seen[k] += f->seen[k + 1];
-	}
-	for (k = g->alike; k <= depth; k++)
-		f->kinds[k] = f->times[k] - f->seen[k] + (f->seen[k] > 0);
+	w->page = galley_places_new(w, trained(w)->order);
 }
 
 /* What a text's probability is, without and with the page's own n-grams. */
@@ -206,7 +100,8 @@ static int add_page(const struct ngrams *g, const struct follow *f, uint32_t k,
 		return *total > 0;
 	*total += PAGE_WEIGHT * (float)(k ? f->times[k] : g->total);
 	*kinds += PAGE_WEIGHT * 0.5f * (float)(k ? f->kinds[k] : g->kinds);
-	*seen += PAGE_WEIGHT * (float)(k ? f->seen[k] : g->count[c % COUNTS]);
+	*seen += PAGE_WEIGHT *
+		 (float)(k ? f->seen[k] : g->count[c % GALLEY_UNIT_COUNTS]);
 	return *total > 0;
 }
 
@@ -221,7 +116,7 @@ static struct chance probability(
 	uint32_t k;
 
 	if (page && x->depth >= page->alike)
-		ask_page(page, x->end, x->depth, x->unit, &f);
+		galley_places_ask(page, x->end, x->depth, x->unit, &f);
 	for (k = 0; k <= x->depth && k < order; k++) {
 		kinds = 0;
 		/* What begins with something unseen is unseen. */

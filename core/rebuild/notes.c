@@ -6,7 +6,8 @@ static void note(
     struct work *w, const struct block *b, long other, const char *text)
 {
 	size_t n = other == NOWHERE ? 1 : 2;
-	struct galley_range *r = galley_arena_array(w->arena, n, sizeof(*r));
+	struct galley_range *r =
+	    galley_arena_array(w->bulletin->arena, n, sizeof(*r));
 
 	if (n == 2)
 		r[0] = w->blocks[other].range;

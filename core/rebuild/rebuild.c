@@ -42,6 +42,15 @@ static void label_segments(struct work *w)
 	}
 }
 
+/* No step behind these asks what the page looked like. */
+static void forget_scene(struct work *w)
+{
+	galley_arena_free(w->passing);
+	w->passing = NULL;
+	w->scene = NULL;
+	w->page = NULL;
+}
+
 static void run(struct work *w)
 {
 	galley_rebuild_prepare(w);
@@ -50,6 +59,7 @@ static void run(struct work *w)
 	galley_profile_bylines(w);
 	galley_rebuild_shapes(w);
 	galley_rebuild_heads(w);
+	forget_scene(w);
 	galley_rebuild_groups(w);
 	galley_rebuild_notes(w);
 	label_segments(w);
@@ -62,7 +72,10 @@ static int begin(struct work *w, struct galley_bulletin *b,
 {
 	memset(w, 0, sizeof(*w));
 	w->bulletin = b;
-	w->arena = b->arena;
+	w->arena = galley_arena_part(b->arena);
+	w->passing = galley_arena_part(b->arena);
+	if (!w->arena || !w->passing)
+		return -1;
 	w->tables = tables;
 	w->language = language;
 	w->pages = of;
@@ -85,21 +98,25 @@ void galley_rebuild_end(struct work *w)
 {
 	galley_patterns_free(w->patterns);
 	w->patterns = NULL;
+	galley_arena_free(w->step);
+	galley_arena_free(w->passing);
+	galley_arena_free(w->arena);
+	w->step = w->passing = w->arena = NULL;
 }
 
-/* All that is made is in the arena: where memory runs out, nothing is left to
- * give back but the patterns. */
+/* All that is made is in arenas: where memory runs out, galley_rebuild_end()
+ * gives it back. */
 static int run_trapped(struct work *w)
 {
 	jmp_buf trap;
 
 	if (setjmp(trap)) {
-		galley_arena_trap(w->arena, NULL);
+		galley_arena_trap(w->bulletin->arena, NULL);
 		return -1;
 	}
-	galley_arena_trap(w->arena, &trap);
+	galley_arena_trap(w->bulletin->arena, &trap);
 	run(w);
-	galley_arena_trap(w->arena, NULL);
+	galley_arena_trap(w->bulletin->arena, NULL);
 	return w->bulletin->failed ? -1 : 0;
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "rebuild/ngrams.h"
+#include "rebuild/share.h"
 #include "rebuild/tables.h"
 #include "rebuild/work.h"
 
@@ -65,9 +66,9 @@ static void build(struct work *w, struct suffixes *s)
 	while (size < 2 * (uint64_t)f->count && size < 1u << 30)
 		size *= 2;
 	s->mask = size - 1;
-	s->first = galley_arena_array(w->arena, size, sizeof(*s->first));
+	s->first = galley_arena_array(w->step, size, sizeof(*s->first));
 	s->table = galley_arena_array(
-	    w->arena, (size_t)f->count + 1, sizeof(*s->table));
+	    w->step, (size_t)f->count + 1, sizeof(*s->table));
 	memset(s->first, -1, size * sizeof(*s->first));
 	for (i = f->count; i-- > 0;) { /* so that lists run in page order */
 		if (f->n[i] < s->key + 4)
@@ -316,37 +317,90 @@ static void find_splice(
 	over->spliced_from = f->block[j];
 }
 
-void galley_rebuild_repeats(struct work *w)
+/* ---- the step ---- */
+
+/* What block j repeats by itself, before it is known what others do. */
+struct repeat {
+	struct found found;
+	int holds; /* its overlap does */
+	/* Of a copy: is it the first that is one, or may this one be? */
+	int first, copy;
+};
+
+struct survey {
+	const struct suffixes *suffixes;
+	struct repeat *repeats;
+};
+
+static void judge_copy(const struct work *w, long j, struct repeat *r)
 {
-	struct suffixes s;
-	struct block *b;
+	r->first = r->copy = 0;
+	if (r->found.copy_of == NOWHERE)
+		return;
+	r->first = first_is_copy(w, j, &r->found);
+	r->copy = !r->first && copy_holds(w, j, &r->found);
+}
+
+static void find_all(struct work *mine, void *survey, long from, long to)
+{
+	const struct survey *v = survey;
+	struct repeat *r;
 	long j;
 
-	build(w, &s);
-	for (j = 1; j < w->flow.count; j++) {
-		struct found found = {0, NOWHERE, NOWHERE};
-
-		if (w->flow.n[j] < SHORTEST || w->flow.n[j] < s.key)
+	for (j = from > 0 ? from : 1; j < to; j++) {
+		r = &v->repeats[j];
+		*r = (struct repeat){{0, NOWHERE, NOWHERE}, 0, 0, 0};
+		if (mine->flow.n[j] < SHORTEST ||
+		    mine->flow.n[j] < v->suffixes->key)
 			continue;
-		find_overlap(w, &s, j, &found);
-		if (found.copy_of == NOWHERE)
-			find_copy(w, &s, j, &found);
-		b = &w->blocks[w->flow.block[j]];
-		if (found.overlap && overlap_holds(w, j, &found))
-			find_splice(w, &s, j, &found);
-		else
-			found.overlap = 0;
-		if (found.overlap) {
-			b->overlap = found.overlap;
-			b->overlap_with = w->flow.block[found.with];
-		} else if (found.copy_of == NOWHERE) {
-			continue;
-		} else if (first_is_copy(w, j, &found)) {
-			set_copy(w, found.copy_of, j);
-		} else if (copy_holds(w, j, &found)) {
-			set_copy(w, j, found.copy_of);
-		}
+		find_overlap(mine, v->suffixes, j, &r->found);
+		if (r->found.copy_of == NOWHERE)
+			find_copy(mine, v->suffixes, j, &r->found);
+		r->holds =
+		    r->found.overlap && overlap_holds(mine, j, &r->found);
+		judge_copy(mine, j, r);
 	}
+}
+
+static void settle(
+    struct work *w, const struct suffixes *s, long j, struct repeat *r)
+{
+	struct block *b = &w->blocks[w->flow.block[j]];
+	long copy_of = r->found.copy_of;
+
+	if (r->holds)
+		find_splice(w, s, j, &r->found);
+	else
+		r->found.overlap = 0;
+	if (r->found.overlap) {
+		b->overlap = r->found.overlap;
+		b->overlap_with = w->flow.block[r->found.with];
+		return;
+	}
+	if (r->found.copy_of != copy_of)
+		judge_copy(w, j, r);
+	if (r->first)
+		set_copy(w, r->found.copy_of, j);
+	else if (r->copy)
+		set_copy(w, j, r->found.copy_of);
+}
+
+void galley_rebuild_repeats(struct work *w)
+{
+	enum { SHARED_LEAST = 2000 };
+	struct suffixes s;
+	struct survey survey = {&s, NULL};
+	long j, n = w->flow.count;
+
+	w->step = galley_arena_part(w->arena);
+	survey.repeats =
+	    galley_arena_room(w->step, (size_t)n + 1, sizeof(*survey.repeats));
+	build(w, &s);
+	galley_share(w, n, SHARED_LEAST, find_all, &survey);
+	for (j = 1; j < n; j++)
+		settle(w, &s, j, &survey.repeats[j]);
+	galley_arena_free(w->step);
+	w->step = NULL;
 }
 
 /* An overlap with a copy that is set aside is none. */

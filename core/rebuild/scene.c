@@ -3,6 +3,7 @@
 
 #include "rebuild/ngrams.h"
 #include "rebuild/scene.h"
+#include "rebuild/share.h"
 #include "rebuild/tables.h"
 
 static int is_letter(folded c)
@@ -95,6 +96,9 @@ static void match_brackets(struct view *v)
 	long i;
 
 	for (i = 0; i < v->n; i++) {
+		if (v->text[i] > 0x300B ||
+		    (v->text[i] > ')' && v->text[i] < 0x201C))
+			continue; /* none of them */
 		for (k = 0; open[k]; k++) {
 			if (v->text[i] == open[k] && depth < 8)
 				stack[depth++] = open[k];
@@ -271,31 +275,88 @@ static void look_at(struct work *w, struct scene *s, long i)
 	match_brackets(v);
 }
 
+/* Blocks from which on threads are worth it. */
+enum { SHARED_LEAST = 2000 };
+
+/* For each the scene as its hand sees it. */
+static struct scene seen_by(struct work *mine, const struct scene *s)
+{
+	struct scene own = *s;
+
+	own.work = mine;
+	return own;
+}
+
+static void look_at_all(struct work *mine, void *scene, long from, long to)
+{
+	struct scene own = seen_by(mine, scene);
+
+	for (; from < to; from++)
+		look_at(mine, &own, from);
+}
+
+/* The beginning of block i, where it is surely asked for. */
+static void begin_if_asked(const struct scene *s, long i)
+{
+	const struct view *v = &s->views[i];
+
+	if (v->candidate || (i > 0 && (v[-1].candidate || v[-1].open)))
+		galley_scene_begin(s, i);
+}
+
+struct survey {
+	const struct scene *scene;
+	struct words *words;
+};
+
+/* Number 0 is the words; the others are the ends of the blocks before. */
+static void join_all(struct work *mine, void *survey, long from, long to)
+{
+	struct survey *v = survey;
+	struct scene own = seen_by(mine, v->scene);
+	long i;
+
+	if (!from)
+		v->words = galley_words_new(mine);
+	for (i = from ? from - 1 : 0; i < to - 1; i++) {
+		if (!i)
+			begin_if_asked(&own, i);
+		if (i + 1 == own.n)
+			break;
+		begin_if_asked(&own, i + 1);
+		if (own.views[i].open)
+			own.views[i].seam = galley_scene_seam(&own, i, i + 1);
+	}
+}
+
 void galley_scene_build(struct work *w, struct scene *s)
 {
+	struct survey survey = {s, NULL};
 	long i, *at;
 
 	s->work = w;
 	s->n = w->flow.count;
 	s->views =
-	    galley_arena_array(w->arena, (size_t)s->n + 1, sizeof(*s->views));
-	at = galley_arena_array(w->arena, (size_t)w->nblocks + 1, sizeof(*at));
+	    galley_arena_array(w->passing, (size_t)s->n + 1, sizeof(*s->views));
+	at =
+	    galley_arena_array(w->passing, (size_t)w->nblocks + 1, sizeof(*at));
 	for (i = 0; i < s->n; i++) {
 		const struct block *b = &w->blocks[w->flow.block[i]];
 
 		at[w->flow.block[i]] = i;
-		look_at(w, s, i);
 		s->views[i].overlaps =
 		    b->overlap ? at[b->overlap_with] : NOWHERE;
 	}
-	for (i = 0; i + 1 < s->n; i++) {
-		if (s->views[i].open)
-			s->views[i].seam = galley_scene_seam(s, i, i + 1);
-	}
+	galley_share(w, s->n, SHARED_LEAST, look_at_all, s);
+	w->step = galley_arena_part(w->arena);
+	galley_share(w, s->n + 1, SHARED_LEAST, join_all, &survey);
+	s->words = survey.words;
+	galley_words_place(w, s->words);
+	galley_arena_free(w->step);
+	w->step = NULL;
 	mark_jumps(w, s);
 	find_measure(s);
 	if (!w->language->wide)
 		find_habit(s);
 	find_parallels(s);
-	s->words = galley_words_new(w);
 }

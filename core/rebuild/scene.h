@@ -28,6 +28,8 @@ struct view {
 	float sentence;	  /* how natural a beginning of a sentence */
 	float start;	  /* log P of its first units in a new paragraph, ... */
 	float start_page; /* ... and by the page's own n-grams too */
+	int set_in;	  /* the next one is known */
+	float around;	  /* rarity of words shared with the blocks before */
 	struct seam seam; /* of an open end: to the next block */
 	float sums[QUESTIONS]; /* of a candidate or an open end: fire.h */
 	int parallels;	       /* candidates as long as this one, near it */
@@ -37,9 +39,9 @@ struct view {
 };
 
 struct scene {
-	const struct work *work;
+	struct work *work;
 	struct view *views;
-	const struct words *words;
+	struct words *words;
 	long n;
 	int stops;    /* short lines over text end in a stop: 0 few, 2 most */
 	long measure; /* units of a full line; 0: lines are not set */

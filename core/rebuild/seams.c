@@ -30,6 +30,18 @@ static uint32_t brackets(const struct view *a, const struct view *b)
 	return a->n < 400 ? 3 : 4;
 }
 
+/* It is asked once for all ends that block j may continue. */
+static float shared_around(const struct scene *sc, long j)
+{
+	struct view *v = &sc->views[j];
+
+	if (!v->set_in)
+		v->around =
+		    galley_words_shared(sc->words, j - 4, j - 1, j, j + 1, 3);
+	v->set_in = 1;
+	return v->around;
+}
+
 /* Far from its end a continuation shares words with it, and few with what
  * stands before it. */
 static void fire_far(
@@ -42,7 +54,7 @@ static void fire_far(
 	fire_curve(s, T_REACH_OPENING, 0, b->opening, -8, 8, 1);
 	x = galley_words_shared(sc->words, i - 3, i, j, j + 1, 3) / 8;
 	fire_curve(s, T_REACH_SHARED, 0, x, 0, 10, 1);
-	x -= galley_words_shared(sc->words, j - 4, j - 1, j, j + 1, 3) / 8;
+	x -= shared_around(sc, j) / 8;
 	fire_curve(s, T_REACH_SHARED_HERE, 0, x, -8, 8, 1);
 	fire(s, T_REACH_KINDS, letters(0, kind_at(sc, j - 1), b->kind));
 }

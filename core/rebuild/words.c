@@ -5,7 +5,9 @@
  * that what two stretches of the page share is told without a search. */
 #include <string.h>
 
+#include "rebuild/lanes.h"
 #include "rebuild/ngrams.h"
+#include "rebuild/share.h"
 #include "rebuild/tables.h"
 #include "rebuild/words.h"
 
@@ -18,42 +20,53 @@ enum {
 /* What a word that stands in one block only counts for: it is not looked up. */
 static const float UNSHARED = 6.0f;
 
-struct entry {
-	uint32_t hash;
-	int32_t last; /* its place read last, and one; 0: a free slot */
-	float rarity; /* -1: not asked yet */
-};
-
-/* The places of words, block by block; before and after are places of the same
- * word, NOWHERE: none. */
-struct place {
-	float rarity;
-	int32_t block, before, after;
-	int32_t block_before, block_after; /* of those, NOWHERE: none */
-};
-
-/* What is known of a place while they are collected. */
-struct found {
-	uint32_t at, units; /* where the word begins, how long it is */
-	uint32_t slot;
-	int32_t moved; /* where the place is kept */
-};
+/* How many blocks away a word stands next; FAR: so many or more, or nowhere. */
+enum { FAR = UINT16_MAX, NO_BLOCK = INT32_MAX };
 
 struct words {
-	const struct work *work;
-	struct place *places;
-	int32_t *from; /* by block: its first place; from[n]: one past all */
+	/* By place: which of the blocks below is its own, 0 for a word of one
+	 * block; how rare the word is; how many blocks away it stood, and
+	 * stands. */
+	uint32_t *own;
+	float *rarity;
+	uint16_t *back, *on;
+	int32_t *blocks;    /* where each word stands, NO_BLOCK around */
+	int32_t *from;	    /* by block: its first place; from[n]: past all */
 	double *all, *rare; /* by block: the sum of all blocks before it */
 	long n;
+	struct collector *collector; /* until they are all placed */
+};
+
+/* ---- collecting ---- */
+
+struct slot {
+	uint32_t hash;
+	int32_t block; /* that held it last */
+	uint32_t word; /* its number */
+	uint32_t n;    /* blocks that hold it; 0: a free slot */
+};
+
+/* A word, by its number, counted from 0 in the order of their first places. */
+struct word {
+	uint32_t next; /* in words.blocks, 0: it stands in one block only */
+	float rarity;
+};
+
+/* A word of the block that is being read. */
+struct here {
+	uint32_t hash, at, units;
 };
 
 struct collector {
 	struct words *words;
-	struct found *found; /* by place */
-	struct entry *slots;
+	struct galley_arena *arena; /* the step's */
+	struct slot *slots;
 	uint32_t shift; /* a hash's high bits are its slot */
 	uint32_t mask;
+	uint32_t nwords;
 	int32_t nplaces;
+	struct here *here;
+	long nhere;
 };
 
 static long taken(const struct work *w)
@@ -73,34 +86,58 @@ static int in_word(folded c)
 	       (c >= 0x3040 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
-/* Adds a word of block i, once a block. */
-static void add(struct collector *c, long i, uint32_t hash, long at, long units)
+static uint32_t slot_of(const struct collector *c, uint32_t hash)
 {
 	uint32_t slot = hash * 0x9E3779B1u >> c->shift;
-	struct place *places = c->words->places;
-	struct found *f = &c->found[c->nplaces];
-	struct entry *e;
 
 	/* One branch that is hardly ever taken (ngrams.c). */
-	while ((c->slots[slot].last != 0) & (c->slots[slot].hash != hash))
+	while ((c->slots[slot].n != 0) & (c->slots[slot].hash != hash))
 		slot = (slot + 1) & c->mask;
-	e = &c->slots[slot];
-	if (e->last && places[e->last - 1].block == i)
-		return;
-	*f = (struct found){(uint32_t)at, (uint32_t)units, slot, NOWHERE};
-	places[c->nplaces] = (struct place){0, (int32_t)i, e->last - 1, NOWHERE,
-	    e->last ? places[e->last - 1].block : NOWHERE, NOWHERE};
-	if (e->last) {
-		places[e->last - 1].after = c->nplaces;
-		places[e->last - 1].block_after = (int32_t)i;
-	}
-	if (!e->last)
-		e->rarity = -1;
-	e->hash = hash;
-	e->last = ++c->nplaces;
+	return slot;
 }
 
-static void collect(const struct work *w, struct collector *c, long i)
+static void make_slots(struct collector *c, uint32_t size)
+{
+	c->shift = 32;
+	for (c->mask = size - 1; size > 1; size /= 2)
+		c->shift--;
+	c->slots = galley_arena_array(
+	    c->arena, (size_t)c->mask + 1, sizeof(*c->slots));
+}
+
+/* Room for so many words more; a third of the slots stays free. */
+static void make_room(struct collector *c, uint32_t more)
+{
+	struct slot *old = c->slots;
+	uint32_t n = c->mask + 1, i;
+
+	if (c->nwords + more <= n / 3 * 2)
+		return;
+	make_slots(c, n * 2);
+	for (i = 0; i < n; i++) {
+		if (old[i].n)
+			c->slots[slot_of(c, old[i].hash)] = old[i];
+	}
+}
+
+static inline void prefetch(const void *p)
+{
+#if defined(__GNUC__)
+	__builtin_prefetch(p, 1);
+#else
+	(void)p;
+#endif
+}
+
+static inline void add(struct collector *c, uint32_t hash, long at, long units)
+{
+	c->here[c->nhere++] =
+	    (struct here){hash, (uint32_t)at, (uint32_t)units};
+	prefetch(&c->slots[hash * 0x9E3779B1u >> c->shift]);
+}
+
+/* The words of block i as they stand. */
+static void find(const struct work *w, struct collector *c, long i)
 {
 	const folded *t = w->flow.text[i];
 	long n = w->flow.n[i], k, from = 0;
@@ -110,7 +147,7 @@ static void collect(const struct work *w, struct collector *c, long i)
 		n = taken(w);
 	for (k = 0; w->language->wide && k + 1 < n; k++) {
 		if (is_han(t[k]) && is_han(t[k + 1]))
-			add(c, i, (uint32_t)t[k] << 16 | t[k + 1], k, 2);
+			add(c, (uint32_t)t[k] << 16 | t[k + 1], k, 2);
 	}
 	for (k = 0; !w->language->wide && k <= n; k++) {
 		if (k < n && in_word(t[k])) {
@@ -121,153 +158,355 @@ static void collect(const struct work *w, struct collector *c, long i)
 			continue;
 		}
 		if (k - from >= 4)
-			add(c, i, h, from, k - from);
+			add(c, h, from, k - from);
 		from = k + 1;
 		h = 0;
 	}
 }
 
-static float rarity_of(const struct work *w, long block, const struct found *f)
+static float rarity_of(
+    const struct work *w, long block, uint32_t at, uint32_t units)
 {
-	const folded *t = w->flow.text[block] + f->at;
+	const folded *t = w->flow.text[block] + at;
 	float x = w->language->wide
 		      ? galley_ngrams_rarity(w, t[0], t[1])
-		      : galley_ngrams_word_rarity(w, t, (long)f->units);
+		      : galley_ngrams_word_rarity(w, t, (long)units);
 
 	return x > 0 ? x : 0;
 }
 
-/* Leaves out the words of one block alone, and sums up what each block has. */
-static void weigh(struct words *s, struct collector *c)
+/* Where in its block a word begins, and its units, in the place of a rarity. */
+enum { AT_BITS = 13 };
+_Static_assert(TAKEN_WIDE < 1 << AT_BITS && TAKEN_LATIN < 1 << AT_BITS &&
+		   sizeof(float) == sizeof(uint32_t),
+    "they share a number that is as large as a float");
+
+/* Block i is the next to hold that word. */
+static void place_word(struct collector *c, long i, const struct here *h)
 {
-	int32_t k = 0, kept = 0;
-	struct place *p;
-	struct entry *e;
-	double all, rare;
+	struct slot *slot = &c->slots[slot_of(c, h->hash)];
+	uint32_t at = h->at | h->units << AT_BITS;
+
+	if (!slot->n) {
+		slot->word = c->nwords++;
+		slot->hash = h->hash;
+	} else if (slot->block == i) {
+		return; /* once a block */
+	}
+	slot->n++;
+	slot->block = (int32_t)i;
+	memcpy(&c->words->rarity[c->nplaces], &at, sizeof(at));
+	c->words->own[c->nplaces++] = slot->word;
+}
+
+/* A block's words are looked up together, so that memory is waited for once. */
+static void collect(const struct work *w, struct collector *c, long i)
+{
+	long k;
+
+	c->words->from[i] = c->nplaces;
+	c->nhere = 0;
+	find(w, c, i);
+	make_room(c, (uint32_t)c->nhere);
+	for (k = 0; k < c->nhere; k++)
+		place_word(c, i, &c->here[k]);
+}
+
+/* Those that stand in several blocks get their room in the list of blocks. */
+static struct word *number_words(
+    struct work *w, struct words *s, struct collector *c)
+{
+	struct word *words =
+	    galley_arena_array(c->arena, (size_t)c->nwords + 1, sizeof(*words));
+	uint32_t at = 1, i, n;
+
+	for (i = 0; i <= c->mask; i++) {
+		if (c->slots[i].n > 1)
+			words[c->slots[i].word].next = c->slots[i].n;
+	}
+	for (i = 0; i < c->nwords; i++) {
+		n = words[i].next;
+		if (!n)
+			continue;
+		words[i].next = at;
+		at += n + 1;
+	}
+	/* What is looked at together may reach over the last. */
+	at += STEPS_MOST + 1;
+	s->blocks = galley_arena_room(w->passing, at, sizeof(*s->blocks));
+	for (i = 0; i < at; i++)
+		s->blocks[i] = NO_BLOCK;
+	return words;
+}
+
+/* The block that holds a place. */
+static long block_of(const struct words *s, int32_t place)
+{
+	long low = 0, high = s->n, mid;
+
+	while (high - low > 1) {
+		mid = low + (high - low) / 2;
+		if (s->from[mid] <= place)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+struct lookup {
+	const struct words *words;
+	struct word *list;
+	int32_t *first; /* place of each word */
+};
+
+static void look_up(struct work *mine, void *lookup, long from, long to)
+{
+	const struct lookup *l = lookup;
+	uint32_t at;
+
+	for (; from < to; from++) {
+		if (!l->list[from].next)
+			continue;
+		memcpy(&at, &l->words->rarity[l->first[from]], sizeof(at));
+		l->list[from].rarity =
+		    rarity_of(mine, block_of(l->words, l->first[from]),
+			at & ((1u << AT_BITS) - 1), at >> AT_BITS);
+	}
+}
+
+/* Words are looked up as they stand at their first place. */
+static void look_up_all(
+    struct work *w, struct words *s, struct collector *c, struct word *words)
+{
+	enum { SHARED_LEAST = 20000 };
+	struct lookup l = {s, words,
+	    galley_arena_room(
+		c->arena, (size_t)c->nwords + 1, sizeof(*l.first))};
+	uint32_t next = 0;
+	int32_t k;
+
+	for (k = 0; k < c->nplaces; k++) {
+		if (s->own[k] == next)
+			l.first[next++] = k;
+	}
+	galley_share(w, (long)c->nwords, SHARED_LEAST, look_up, &l);
+}
+
+static uint16_t distance(int32_t a, int32_t b)
+{
+	return b - a < FAR ? (uint16_t)(b - a) : (uint16_t)FAR;
+}
+
+/* Each place in the list of its word's blocks. */
+static void list_blocks(struct words *s, struct word *words)
+{
+	int32_t k = 0, before;
+	struct word *word;
 	long i;
 
 	for (i = 0; i < s->n; i++) {
-		s->from[i] = kept;
-		all = rare = 0;
-		for (; k < c->nplaces && s->places[k].block == i; k++) {
-			p = &s->places[k];
-			if (p->before == NOWHERE && p->after == NOWHERE) {
-				all += UNSHARED;
-				rare += UNSHARED - GALLEY_WORDS_RARE;
+		for (; k < s->from[i + 1]; k++) {
+			word = &words[s->own[k]];
+			s->back[k] = s->on[k] = FAR;
+			s->rarity[k] = word->rarity;
+			s->own[k] = word->next;
+			if (!word->next)
 				continue;
-			}
-			e = &c->slots[c->found[k].slot];
-			if (e->rarity < 0)
-				e->rarity = rarity_of(s->work, i, &c->found[k]);
-			p->rarity = e->rarity;
-			all += p->rarity;
-			if (p->rarity > GALLEY_WORDS_RARE)
-				rare += p->rarity - GALLEY_WORDS_RARE;
-			c->found[k].moved = kept;
-			s->places[kept++] = *p;
+			before = s->blocks[word->next - 1];
+			if (before != NO_BLOCK)
+				s->back[k] = distance(before, (int32_t)i);
+			s->blocks[word->next++] = (int32_t)i;
 		}
-		s->all[i + 1] = s->all[i] + all;
-		s->rare[i + 1] = s->rare[i] + rare;
 	}
-	s->from[s->n] = kept;
-	for (k = 0; k < kept; k++) {
-		p = &s->places[k];
-		if (p->before != NOWHERE)
-			p->before = c->found[p->before].moved;
-		if (p->after != NOWHERE)
-			p->after = c->found[p->after].moved;
+}
+
+/* Where the words of these blocks stand next, and their sum for each block. */
+static void weigh(struct work *mine, void *words, long from, long to)
+{
+	struct words *s = words;
+	double all, rare;
+	float rarity;
+	int32_t k;
+
+	(void)mine;
+	for (; from < to; from++) {
+		all = rare = 0;
+		for (k = s->from[from]; k < s->from[from + 1]; k++) {
+			if (s->own[k])
+				s->on[k] = distance(
+				    (int32_t)from, s->blocks[s->own[k] + 1]);
+			rarity = s->own[k] ? s->rarity[k] : UNSHARED;
+			all += rarity;
+			if (rarity > GALLEY_WORDS_RARE)
+				rare += rarity - GALLEY_WORDS_RARE;
+		}
+		s->all[from + 1] = all;
+		s->rare[from + 1] = rare;
 	}
+}
+
+/* ---- the words of a page ---- */
+
+/* Places and what is known of them. */
+static void make_places(struct work *w, struct words *s, size_t places)
+{
+	size_t n = (size_t)s->n + 1;
+
+	places += LANES; /* what is looked at together reaches over the last */
+	s->own = galley_arena_room(w->passing, places, sizeof(*s->own));
+	s->rarity = galley_arena_room(w->passing, places, sizeof(*s->rarity));
+	s->back = galley_arena_room(w->passing, places, sizeof(*s->back));
+	s->on = galley_arena_room(w->passing, places, sizeof(*s->on));
+	s->from = galley_arena_array(w->passing, n, sizeof(*s->from));
+	s->all = galley_arena_array(w->passing, n, sizeof(*s->all));
+	s->rare = galley_arena_array(w->passing, n, sizeof(*s->rare));
 }
 
 struct words *galley_words_new(struct work *w)
 {
-	struct words *s = galley_arena_alloc(w->arena, sizeof(*s));
-	struct collector c = {s, NULL, NULL, 22, (1 << 10) - 1, 0};
-	size_t n = (size_t)w->flow.count;
-	uint64_t total = 0;
+	struct words *s = galley_arena_alloc(w->passing, sizeof(*s));
+	struct collector *c = galley_arena_alloc(w->step, sizeof(*c));
+	uint32_t slots = 1 << 10;
+	size_t total = 0;
 	long i;
 
-	s->work = w;
 	s->n = w->flow.count;
 	for (i = 0; i < s->n; i++)
-		total += (uint64_t)(w->flow.n[i] < taken(w) ? w->flow.n[i]
-							    : taken(w));
-	if (!w->language->wide)
-		total = total / 5 + n; /* a word is four letters and a blank */
-	while (c.mask < total * 3 / 2 && c.shift > 2) {
-		c.shift--;
-		c.mask = c.mask * 2 + 1;
-	}
-	c.slots =
-	    galley_arena_array(w->arena, (size_t)c.mask + 1, sizeof(*c.slots));
-	s->places = galley_arena_room(w->arena, total + 1, sizeof(*s->places));
-	c.found = galley_arena_room(w->arena, total + 1, sizeof(*c.found));
-	s->from = galley_arena_array(w->arena, n + 1, sizeof(*s->from));
-	s->all = galley_arena_array(w->arena, n + 1, sizeof(*s->all));
-	s->rare = galley_arena_array(w->arena, n + 1, sizeof(*s->rare));
+		total +=
+		    (size_t)(w->flow.n[i] < taken(w) ? w->flow.n[i] : taken(w));
+	if (!w->language->wide) /* a word is four letters and a blank */
+		total = total / 5 + (size_t)s->n;
+	make_places(w, s, total);
+	s->collector = c;
+	c->words = s;
+	c->arena = w->step;
+	c->here =
+	    galley_arena_room(w->step, (size_t)taken(w) + 1, sizeof(*c->here));
+	/* Of many places, most are of words that stand elsewhere too. */
+	while (slots < total * 3 / 2 && (slots < 1 << 14 || slots < total / 4))
+		slots *= 2;
+	make_slots(c, slots);
 	for (i = 0; i < s->n; i++)
-		collect(w, &c, i);
-	weigh(s, &c);
+		collect(w, c, i);
+	s->from[s->n] = c->nplaces;
 	return s;
 }
 
-/* Whether the word stands in blocks [c, d], all after this place. */
-static int stands_after(
-    const struct words *s, const struct place *p, long c, long d)
+void galley_words_place(struct work *w, struct words *s)
 {
-	int steps;
+	enum { SHARED_LEAST = 2000 };
+	struct collector *c = s->collector;
+	struct word *words;
+	long i;
 
-	for (steps = 0; p->after != NOWHERE && steps < STEPS_MOST; steps++) {
-		if (p->block_after >= c)
-			return p->block_after <= d;
-		p = &s->places[p->after];
+	c->arena = w->step;
+	memset(s->back + c->nplaces, 0xFF, LANES * sizeof(*s->back));
+	memset(s->on + c->nplaces, 0xFF, LANES * sizeof(*s->on));
+	words = number_words(w, s, c);
+	look_up_all(w, s, c, words);
+	list_blocks(s, words);
+	galley_share(w, s->n, SHARED_LEAST, weigh, s);
+	for (i = 0; i < s->n; i++) {
+		s->all[i + 1] += s->all[i];
+		s->rare[i + 1] += s->rare[i];
+	}
+	s->collector = NULL;
+}
+
+/* ---- asking ---- */
+
+struct asked {
+	long a, b, c, d;
+	float least, sum;
+};
+
+/* Whether the word at place k, of a block in [a, b], stands in [c, d] behind,
+ * and not in [a, b] in between. */
+static int stands_after(const struct words *s, const struct asked *q, int32_t k)
+{
+	const int32_t *block = s->blocks + s->own[k] + 1, *end;
+	const int32_t c = (int32_t)q->c;
+	const quads from = {c, c, c, c};
+	quads x;
+
+	if (!s->own[k] || *block <= q->b)
+		return 0;
+	/* NO_BLOCK lies behind them all. */
+	for (end = block + STEPS_MOST; block < end; block += QUADS) {
+		memcpy(&x, block, sizeof(x));
+		if (!quads_any((quads)(x >= from)))
+			continue;
+		while (*block < c)
+			block++;
+		return *block <= q->d;
 	}
 	return 0;
 }
 
-/* The same, all before this place. */
+/* The same, before. */
 static int stands_before(
-    const struct words *s, const struct place *p, long c, long d)
+    const struct words *s, const struct asked *q, int32_t k)
 {
+	const int32_t *block = s->blocks + s->own[k];
 	int steps;
 
-	for (steps = 0; p->before != NOWHERE && steps < STEPS_MOST; steps++) {
-		if (p->block_before <= d)
-			return p->block_before >= c;
-		p = &s->places[p->before];
+	if (!s->own[k] || block[-1] >= q->a)
+		return 0;
+	for (steps = 1; steps <= STEPS_MOST && block[-steps] != NO_BLOCK;
+	     steps++) {
+		if (block[-steps] <= q->d)
+			return block[-steps] >= q->c;
 	}
 	return 0;
+}
+
+/* Each word once: where it stands nearest to the others.  Adds up the words of
+ * block i that stand next more than low and at most high blocks away; most
+ * stand nowhere near. */
+static void add_shared(
+    const struct words *s, struct asked *q, long i, long low, long high)
+{
+	const int later = q->c > q->b;
+	const uint16_t *away = later ? s->on : s->back;
+	int32_t k = s->from[i], end = s->from[i + 1], n;
+	lanes first, many, near;
+
+	low = low < FAR ? low : FAR - 1;
+	high = high < FAR ? high : FAR;
+	first = lanes_all((uint16_t)(low + 1));
+	many = lanes_all((uint16_t)(high - low));
+	for (; k < end; k += LANES) {
+		near = (lanes)(lanes_load(away + k) - first < many);
+		if (!lanes_any(near))
+			continue;
+		for (n = 0; n < LANES && k + n < end; n++) {
+			if (near[n] && s->rarity[k + n] > q->least &&
+			    (later ? stands_after(s, q, k + n)
+				   : stands_before(s, q, k + n)))
+				q->sum += s->rarity[k + n] - q->least;
+		}
+	}
 }
 
 float galley_words_shared(
     const struct words *s, long a, long b, long c, long d, float least)
 {
-	const struct place *p, *end;
-	float sum = 0;
-	int later = c > b;
+	struct asked q;
+	long i, low, high;
 
 	a = a < 0 ? 0 : a;
 	b = b >= s->n ? s->n - 1 : b;
 	if (b < a || d < c || d < 0 || c >= s->n)
 		return 0;
-	end = s->places + s->from[b + 1];
-	for (p = s->places + s->from[a]; p < end; p++) {
-		if (p->rarity <= least)
-			continue;
-		/* Each word once: where it stands nearest to the others. */
-		if (later) {
-			if (p->block_after <= b)
-				continue;
-			if (stands_after(s, p, c, d))
-				sum += p->rarity - least;
-		} else {
-			if (p->block_before >= a || p->before == NOWHERE)
-				continue;
-			if (stands_before(s, p, c, d))
-				sum += p->rarity - least;
-		}
+	q = (struct asked){a, b, c, d, least, 0};
+	for (i = a; i <= b; i++) {
+		low = c > b ? b - i : i - a;
+		high = c > b ? d - i : i - c;
+		if (low < high)
+			add_shared(s, &q, i, low, high);
 	}
-	return sum;
+	return q.sum;
 }
 
 float galley_words_all(const struct words *s, long a, long b, float least)

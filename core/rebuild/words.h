@@ -5,8 +5,10 @@
 #define GALLEY_WORDS_H
 #include "rebuild/work.h"
 
-/* The words of the blocks in the flow, in the arena. */
+/* Collects the words of the blocks in the flow, with the step's arena, which
+ * must be there until they are placed; then they may be asked for. */
 struct words *galley_words_new(struct work *);
+void galley_words_place(struct work *, struct words *);
 /* Rarity of the words of blocks [a, b] that stand in [c, d] too, each counted
  * once; only what is above least counts, and only that much. */
 float galley_words_shared(

@@ -2,8 +2,8 @@
  *
  * A page is a row of blocks.  Each step reads what those before it found and
  * fills in its own fields; none looks ahead of its place in the row of steps.
- * All memory is the bulletin's arena, with galley_arena_trap() set, so that no
- * allocation here needs a check. */
+ * All memory is the bulletin's arena or a part of it, with galley_arena_trap()
+ * set, so that no allocation here needs a check. */
 #ifndef GALLEY_WORK_H
 #define GALLEY_WORK_H
 #include <stdint.h>
@@ -73,7 +73,10 @@ struct flow {
 
 struct work {
 	struct galley_bulletin *bulletin;
-	struct galley_arena *arena;
+	/* What the steps make for themselves is in parts of the bulletin's
+	 * arena: until the end, until the headlines are told, and while a step
+	 * runs, which frees it itself. */
+	struct galley_arena *arena, *passing, *step;
 	const struct language *language;
 	/* By page; those in another language are none of this work.  NULL: all
 	 * are in this one. */

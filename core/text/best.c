@@ -22,7 +22,9 @@ enum {
 struct plan {
 	size_t from, end; /* cells: the paragraph's, or the window's part */
 	int whole;	  /* the paragraph ends there */
+	uint64_t scale;	  /* a line in thousandths, times 2^32 */
 	size_t known;	  /* costs up to there are set */
+	size_t lead;	  /* where the first line with text in it begins */
 	size_t open;	  /* where the last line begins that isn't whole */
 	uint64_t cost[GALLEY_TEXT_WINDOW + 1];
 	unsigned short back[GALLEY_TEXT_WINDOW + 1];
@@ -33,19 +35,24 @@ static void reach(struct plan *p, size_t from, size_t to, uint64_t cost)
 	while (p->known < to)
 		p->cost[++p->known] = UINT64_MAX;
 	cost += p->cost[from];
-	if (cost < p->cost[to]) {
+	if (cost <=
+	    p->cost[to]) { /* of two that are as good the fuller first */
 		p->cost[to] = cost;
 		p->back[to] = (unsigned short)from;
 	}
 }
 
-static uint64_t cost_of(
-    const struct wrap *w, size_t from, size_t to, size_t width)
+static uint64_t cost_of(const struct wrap *w, const struct plan *p, size_t from,
+    size_t to, size_t width)
 {
-	struct extent e = galley_wrap_extent(w, from, to, width);
-	uint64_t left = e.columns < width ? width - e.columns : 0, cost;
+	uint64_t columns = galley_wrap_columns(w, from, to), left, cost;
 
-	left = left * 1000 / width;
+	if (!w->plain || w->cells[to].quality == HYPHEN)
+		columns = galley_wrap_extent(w, from, to, width).columns;
+	left = columns < width ? width - columns : 0;
+	if (left > w->layout.width) /* a first line that is wider */
+		left = w->layout.width;
+	left = left * p->scale >> 32;
 	cost = COST_LINE + left * left;
 	switch (w->cells[to].quality) {
 	case HYPHEN:
@@ -73,7 +80,7 @@ static size_t longest(
 
 	for (i = from + 1; i <= to && !galley_wrap_over(w, from, i, width);
 	     i++) {
-		if (galley_wrap_extent(w, from, i, width).fits)
+		if (galley_wrap_fits(w, from, i, width))
 			at[w->cells[i].quality] = i;
 	}
 	to = at[HYPHEN] > at[GOOD] ? at[HYPHEN] : at[GOOD];
@@ -86,26 +93,30 @@ static size_t longest(
 	return to;
 }
 
-/* Lines that begin there: to everywhere where less than two fifths are left, or
- * the end.  *near is where to look from, and moves with it. */
+/* Lines that begin there: to everywhere where less than a quarter is left (a
+ * half, where there are words), or the end.  *near is where that begins, and
+ * moves with it. */
 static void lines_from(
     const struct wrap *w, struct plan *p, size_t from, size_t *near)
 {
-	size_t width = from == p->from ? w->width : w->layout.width, i, to;
-	uint64_t cost, enough = width - width * 2 / 5;
+	size_t width = from <= p->lead ? w->width : w->layout.width, i, to;
+	uint64_t cost, enough = width - width / (w->script.cjk ? 4 : 2);
 	int found = 0;
 
-	if (from == p->from + 1)
-		*near = from; /* the first line may have another width */
-	while (*near < p->end &&
-	       w->cells[*near].before - w->cells[from].before < enough)
-		++*near;
-	for (i = *near > from ? *near : from + 1; i <= p->end; i++) {
-		if (w->cells[i].quality == INSIDE)
+	/* The first line may have another width than those behind it. */
+	i = from <= p->lead || *near < from ? from : *near;
+	while (
+	    i < p->end && w->cells[i].before - w->cells[from].before < enough)
+		i++;
+	if (from > p->lead)
+		*near = i;
+	for (i += i == from; i <= p->end; i++) {
+		if (w->cells[i].quality < HYPHEN &&
+		    (i < p->end || w->cells[i].quality == INSIDE))
 			continue;
 		if (galley_wrap_over(w, from, i, width))
 			break;
-		if (!galley_wrap_extent(w, from, i, width).fits)
+		if (!galley_wrap_fits(w, from, i, width))
 			continue;
 		if (i == p->end && p->whole) {
 			cost = COST_LINE;
@@ -115,9 +126,9 @@ static void lines_from(
 			reach(p, from, i, cost);
 			return;
 		}
-		if (w->cells[i].quality < HYPHEN)
+		if (w->cells[i].quality < HYPHEN || w->cells[i].end <= from)
 			continue;
-		reach(p, from, i, cost_of(w, from, i, width));
+		reach(p, from, i, cost_of(w, p, from, i, width));
 		found = 1;
 	}
 	if (i > p->end && !p->whole) {
@@ -125,7 +136,9 @@ static void lines_from(
 			p->open = from;
 	} else if (!found) {
 		to = longest(w, p, from, width);
-		cost = cost_of(w, from, to, width);
+		cost = cost_of(w, p, from, to, width);
+		if (from == p->from && w->cells[to].end <= from)
+			p->lead = to; /* nothing but white space before it */
 		reach(p, from, to, to == p->end && p->whole ? 0 : cost);
 	}
 }
@@ -169,7 +182,8 @@ int galley_wrap_best(struct wrap *w, size_t from, size_t *next)
 		*next = from + (from < w->count);
 		return galley_wrap_emit(w, from, from);
 	}
-	p.known = from;
+	p.known = p.lead = from;
+	p.scale = ((uint64_t)1000 << 32) / w->layout.width;
 	p.open = 0;
 	p.cost[from] = 0;
 	for (i = from; i < p.end && i <= p.known; i++) {

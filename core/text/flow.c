@@ -3,46 +3,53 @@
 
 enum { TOGETHER = 2 }; /* lines that don't stand alone on a side of a break */
 
+/* It is not split in a column of that many lines. */
+static int is_whole(const struct galley_flow *f, size_t height)
+{
+	return (f->kind == GALLEY_FLOW_HEADING ||
+		   f->kind == GALLEY_FLOW_WHOLE) &&
+	       f->lines <= height;
+}
+
 /* Lines of the item that stand together at least at its beginning, and at its
  * end: all of them, where there are less than two such halves. */
-static size_t least(const struct galley_flow *f)
+static size_t least(const struct galley_flow *f, size_t height)
 {
-	switch (f->kind) {
-	case GALLEY_FLOW_LOOSE:
+	if (f->kind == GALLEY_FLOW_LOOSE)
 		return 1;
-	case GALLEY_FLOW_TEXT:
-		return f->lines < TOGETHER * 2 ? f->lines : TOGETHER;
-	default:
+	if (is_whole(f, height) || f->lines < TOGETHER * 2)
 		return f->lines;
-	}
+	return TOGETHER;
 }
 
 /* Lines that the item needs in a column to begin there, with what must follow:
  * behind headings the beginning of a text. */
-static size_t needed(const struct galley_flow *f, size_t count, size_t item)
+static size_t needed(
+    const struct galley_flow *f, size_t count, size_t item, size_t height)
 {
-	size_t n = least(&f[item]), after;
+	size_t n = least(&f[item], height);
 
 	for (; f[item].kind == GALLEY_FLOW_HEADING && item + 1 < count;
 	     item++) {
 		n += f[item + 1].before;
-		after = least(&f[item + 1]);
-		if (f[item + 1].kind == GALLEY_FLOW_WHOLE ||
-		    f[item + 1].kind == GALLEY_FLOW_LOOSE)
-			after = after < TOGETHER ? after : TOGETHER;
-		n += after;
+		if (f[item + 1].kind == GALLEY_FLOW_LOOSE &&
+		    f[item + 1].lines >= TOGETHER)
+			n += TOGETHER;
+		else
+			n += least(&f[item + 1], height);
 	}
 	return n;
 }
 
 /* Lines of an item that fit into so many, by its rules; 0: none. */
-static size_t part(const struct galley_flow *f, size_t line, size_t room)
+static size_t part(
+    const struct galley_flow *f, size_t line, size_t room, size_t height)
 {
-	size_t left = f->lines - line, n = least(f);
+	size_t left = f->lines - line, n = least(f, height);
 
 	if (left <= room)
 		return left;
-	if (f->kind == GALLEY_FLOW_HEADING || f->kind == GALLEY_FLOW_WHOLE)
+	if (is_whole(f, height))
 		return 0;
 	/* Enough must stay for the next column, and stand at the end here. */
 	if (left - room < n)
@@ -61,9 +68,9 @@ size_t galley_flow_fill(const struct galley_flow *f, size_t count, size_t lines,
 		if (used + gap >= lines && f[p.item].lines)
 			break;
 		if (used && !p.line &&
-		    used + gap + needed(f, count, p.item) > lines)
+		    used + gap + needed(f, count, p.item, lines) > lines)
 			break;
-		n = part(&f[p.item], p.line, lines - used - gap);
+		n = part(&f[p.item], p.line, lines - used - gap, lines);
 		if (!n && f[p.item].lines > p.line) {
 			if (used)
 				break;

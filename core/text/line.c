@@ -2,12 +2,7 @@
 #include "base/utf8.h"
 #include "text/wrap.h"
 
-static uint64_t width_of(const struct wrap *w, size_t cell)
-{
-	return w->cells[cell + 1].before - w->cells[cell].before;
-}
-
-static uint32_t character(const struct wrap *w, size_t cell)
+uint32_t galley_wrap_character(const struct wrap *w, size_t cell)
 {
 	uint32_t c = 0;
 	size_t at = w->cells[cell].at;
@@ -17,21 +12,30 @@ static uint32_t character(const struct wrap *w, size_t cell)
 	return c;
 }
 
+static uint64_t width_of(const struct wrap *w, size_t cell)
+{
+	return w->cells[cell + 1].before - w->cells[cell].before;
+}
+
 /* What an opening mark at the line's beginning and one at its end give up. */
 static uint64_t trimmed(const struct wrap *w, size_t from, size_t end)
 {
 	uint64_t n = 0;
-	uint32_t a = character(w, from), b = character(w, end - 1);
+	uint32_t a = galley_wrap_character(w, from),
+		 b = galley_wrap_character(w, end - 1);
 	int first;
 
 	/* Where it met another mark it has given up its half already. */
 	if (galley_squeeze_pair(0, a, &first) &&
-	    !(from && galley_squeeze_pair(character(w, from - 1), a, &first) &&
+	    !(from &&
+		galley_squeeze_pair(
+		    galley_wrap_character(w, from - 1), a, &first) &&
 		!first))
 		n += width_of(w, from) / 2;
 	if (galley_squeeze_pair(b, 0, &first) &&
 	    !(end < w->count &&
-		galley_squeeze_pair(b, character(w, end), &first) && first))
+		galley_squeeze_pair(b, galley_wrap_character(w, end), &first) &&
+		first))
 		n += width_of(w, end - 1) / 2;
 	return n;
 }
@@ -49,17 +53,10 @@ static uint64_t hanging(const struct wrap *w, size_t from, size_t end)
 	return width_of(w, end - 1);
 }
 
-static size_t behind(const struct wrap *w, size_t from, size_t to)
-{
-	size_t end = w->cells[to].end;
-
-	return end > from ? end : from;
-}
-
 struct extent galley_wrap_extent(
     const struct wrap *w, size_t from, size_t to, size_t width)
 {
-	size_t end = behind(w, from, to);
+	size_t end = galley_wrap_end(w, from, to);
 	struct extent e = {0, 0, 0, 1};
 
 	if (end == from)
@@ -80,14 +77,14 @@ struct extent galley_wrap_extent(
 	return e;
 }
 
-int galley_wrap_over(const struct wrap *w, size_t from, size_t to, size_t width)
+int galley_wrap_over_slowly(
+    const struct wrap *w, size_t from, size_t to, size_t width)
 {
-	size_t end = behind(w, from, to);
-	uint64_t columns = w->cells[end].before - w->cells[from].before;
+	size_t end = galley_wrap_end(w, from, to);
+	uint64_t columns = galley_wrap_columns(w, from, to);
 
-	if (columns <= width)
-		return 0;
-	if (w->layout.squeeze == GALLEY_SQUEEZE_MARKS && w->script.cjk)
+	if (end > from && w->layout.squeeze == GALLEY_SQUEEZE_MARKS &&
+	    w->script.cjk)
 		columns -= trimmed(w, from, end);
 	return columns > width + hanging(w, from, end);
 }
@@ -136,7 +133,7 @@ static uint64_t squeezed(const struct wrap *w, size_t from, size_t end)
 	int first;
 
 	for (i = from; i < end; i++, a = b) {
-		b = character(w, i);
+		b = galley_wrap_character(w, i);
 		if (a && galley_squeeze_pair(a, b, &first))
 			n += width_of(w, first ? i - 1 : i);
 	}
@@ -146,7 +143,7 @@ static uint64_t squeezed(const struct wrap *w, size_t from, size_t end)
 int galley_wrap_emit(struct wrap *w, size_t from, size_t to)
 {
 	struct extent e = galley_wrap_extent(w, from, to, w->width);
-	size_t end = behind(w, from, to);
+	size_t end = galley_wrap_end(w, from, to);
 	enum quality q = w->cells[to].quality;
 	struct galley_line line = {0};
 

@@ -81,11 +81,16 @@ static int anything_goes(const struct wrap *w, unsigned a, unsigned b)
 }
 
 /* UAX #14 knows no direction of quotes, and takes full-width letters for
- * ideographs. */
-static int tailored(const struct before *a, unsigned kind, int possible)
+ * ideographs; and libunistring 1.0 breaks "e.g." where LB29 doesn't. */
+static int tailored(
+    const struct before *a, uint32_t c, unsigned kind, int possible)
 {
 	if (a->spaced)
 		return possible;
+	if (possible && !kind && c < 0x1100 && a->c < 0x80 &&
+	    (a->kind & GALLEY_KIND_POINT || a->c == ';') &&
+	    uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L))
+		return 0;
 	if (a->kind & kind & GALLEY_KIND_FULL)
 		return 0;
 	if (kind & GALLEY_KIND_QUOTE && kind & GALLEY_KIND_OPEN &&
@@ -97,9 +102,23 @@ static int tailored(const struct before *a, unsigned kind, int possible)
 	return possible;
 }
 
+/* What most places are, by a short way: between two letters, or two ideographs.
+ * INSIDE, where that doesn't tell. */
+static enum quality judge_plain(
+    const struct before *a, unsigned kind, int possible)
+{
+	if (a->kind != kind || a->spaced)
+		return INSIDE;
+	if (kind == GALLEY_KIND_WIDE && possible)
+		return GOOD;
+	return !kind && a->c && !possible ? SPLIT : INSIDE;
+}
+
 static enum quality judge(const struct wrap *w, const struct before *a,
     uint32_t c, unsigned kind, size_t at, size_t n, int possible)
 {
+	if (kind == GALLEY_KIND_WIDE && a->kind == kind && !a->spaced)
+		return possible ? GOOD : SPLIT; /* most of Chinese text */
 	if (unbreakable(a, c, kind))
 		return ANYWHERE;
 	if (w->layout.level == GALLEY_PROHIBIT_NONE) {
@@ -114,7 +133,7 @@ static enum quality judge(const struct wrap *w, const struct before *a,
 	}
 	if (a->c == c && kind & GALLEY_KIND_DASH && !a->spaced)
 		return SPLIT; /* between dashes of two characters each */
-	return tailored(a, kind, possible) ? GOOD : SPLIT;
+	return tailored(a, c, kind, possible) ? GOOD : SPLIT;
 }
 
 static void follow(struct before *a, uint32_t c, unsigned kind)
@@ -133,8 +152,15 @@ static uint64_t measured(const struct wrap *w, size_t cell, size_t end)
 
 	if (w->cells[cell].quality == HARD)
 		return 0;
-	if (!w->layout.measure)
+	if (!w->layout.measure) { /* the commonest first */
+		unsigned char u = (unsigned char)w->s[at];
+
+		if (end == at + 1 && u < 0x80)
+			return u >= 0x20 && u != 0x7f;
+		if (end == at + 3 && u >= 0xe5 && u <= 0xe9)
+			return 2; /* U+5000 to U+9FFF */
 		return galley_text_cluster(w->s + at, end - at, w->script.cjk);
+	}
 	most = w->layout.width > w->layout.first ? w->layout.width
 						 : w->layout.first;
 	n = w->layout.measure(w->layout.measure_context, w->s + at, end - at);
@@ -176,6 +202,8 @@ static void make_cells(struct wrap *w, const struct said *said)
 {
 	struct before a = {0, 0, 0, 0, 0};
 	unsigned kind;
+	enum quality q;
+	int possible;
 	uint32_t c;
 	size_t i, n;
 
@@ -199,24 +227,16 @@ static void make_cells(struct wrap *w, const struct said *said)
 			begin(w, i, kind, INSIDE);
 			a.spaced = 1;
 		} else {
-			begin(w, i, kind,
-			    judge(w, &a, c, kind, i, n,
-				said->breaks[i] == UC_BREAK_POSSIBLE));
+			possible = said->breaks[i] == UC_BREAK_POSSIBLE;
+			q = judge_plain(&a, kind, possible);
+			if (q == INSIDE)
+				q = judge(w, &a, c, kind, i, n, possible);
+			begin(w, i, kind, q);
 			follow(&a, c, kind);
 		}
 	}
 	begin(w, w->bytes, 0, HARD);
 	w->count--;
-}
-
-static uint32_t character(const struct wrap *w, size_t cell)
-{
-	uint32_t c = 0;
-	size_t at = w->cells[cell].at;
-
-	if (!galley_utf8_get(w->s + at, w->bytes - at, &c))
-		return 0xfffd;
-	return c;
 }
 
 /* Halves the full-width marks that meet. */
@@ -228,7 +248,7 @@ static void squeeze(struct wrap *w)
 	size_t i;
 
 	for (i = 0; i <= w->count; i++) {
-		b = i < w->count ? character(w, i) : 0;
+		b = i < w->count ? galley_wrap_character(w, i) : 0;
 		half = 0;
 		if (a && b && galley_squeeze_pair(a, b, &first)) {
 			/* moved: the width of the cell before this one */
@@ -252,7 +272,7 @@ static void squeeze(struct wrap *w)
 /* Letters of a script with spaces between words. */
 static int is_letter(const struct wrap *w, size_t cell)
 {
-	uint32_t c = character(w, cell);
+	uint32_t c = galley_wrap_character(w, cell);
 
 	return !(w->cells[cell].kind & GALLEY_KIND_WIDE) &&
 	       (c == 0x2019 || uc_is_general_category_withtable(
@@ -281,6 +301,40 @@ static void hyphenate(struct wrap *w)
 	}
 }
 
+/* 1 for characters that never are one with what stands around them, whatever
+ * that is of the same sort: UAX #29, Grapheme_Cluster_Break=Other. */
+static int stands_alone(uint32_t c)
+{
+	return (c >= 0x20 && c < 0x7f) ||
+	       (c >= 0xa0 && c < 0x300 && c != 0xad) ||
+	       (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x2010 && c <= 0x2027) ||
+	       (c >= 0x3000 && c <= 0x3029) || (c >= 0x3041 && c <= 0x3096) ||
+	       (c >= 0x30a0 && c <= 0x30ff) || (c >= 0xff01 && c <= 0xff5e);
+}
+
+/* Where clusters begin: in most text, where characters do. */
+static void find_starts(const struct wrap *w, char *starts)
+{
+	uint32_t c;
+	size_t i, n;
+
+	memset(starts, 0, w->bytes);
+	for (i = 0; i < w->bytes; i += n) {
+		if (w->s[i] >= 0x20 && w->s[i] < 0x7f) {
+			starts[i] = 1;
+			n = 1;
+			continue;
+		}
+		n = galley_utf8_get(w->s + i, w->bytes - i, &c);
+		if (!n || !stands_alone(c)) {
+			u8_grapheme_breaks(
+			    (const uint8_t *)w->s, w->bytes, starts);
+			return;
+		}
+		starts[i] = 1;
+	}
+}
+
 void galley_wrap_window(struct wrap *w, const char *s, size_t bytes)
 {
 	const uint8_t *u = (const uint8_t *)s;
@@ -292,7 +346,7 @@ void galley_wrap_window(struct wrap *w, const char *s, size_t bytes)
 	/* The encoding says only that ambiguous characters are ideographs. */
 	u8_possible_linebreaks(
 	    u, w->bytes, w->script.cjk ? "GBK" : "UTF-8", said.breaks);
-	u8_grapheme_breaks(u, w->bytes, said.starts);
+	find_starts(w, said.starts);
 	make_cells(w, &said);
 	if (w->layout.squeeze == GALLEY_SQUEEZE_MARKS && w->script.cjk)
 		squeeze(w);

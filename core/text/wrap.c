@@ -57,7 +57,7 @@ int galley_wrap_fill(struct wrap *w, size_t from, size_t *next)
 			*next = i + (i < w->count);
 			return galley_wrap_emit(w, from, i);
 		}
-		if (!galley_wrap_extent(w, from, i, w->width).fits)
+		if (!galley_wrap_fits(w, from, i, w->width))
 			continue;
 		if (q == GOOD)
 			p.good = p.at[GOOD];
@@ -114,6 +114,7 @@ int galley_text_wrap(const struct galley_layout *layout, const char *s,
 	w.context = context;
 	w.width = w.layout.first ? w.layout.first : w.layout.width;
 	w.hyphen = 1;
+	w.plain = !w.layout.hang && !w.layout.squeeze;
 	if (w.layout.hyphens && w.layout.measure)
 		w.hyphen = w.layout.measure(w.layout.measure_context, "-", 1);
 	while (done < bytes && !result) {

@@ -35,6 +35,7 @@ struct wrap {
 	void *context;
 	size_t width;  /* of the line being filled */
 	size_t hyphen; /* what a hyphen takes */
+	int plain;     /* nothing hangs, nothing is squeezed */
 	/* The window: */
 	const char *s;
 	size_t bytes;
@@ -46,7 +47,11 @@ struct wrap {
 /* window.c: makes cells of the text's next window. */
 void galley_wrap_window(struct wrap *, const char *s, size_t bytes);
 
-/* line.c: a line from one cell to before another. */
+/* line.c: a cell's first character. */
+uint32_t galley_wrap_character(const struct wrap *, size_t cell);
+
+/* A line from one cell to before another: line.c has what takes more than a
+ * difference. */
 struct extent {
 	uint64_t columns; /* with hyphen and hang */
 	uint64_t hang;
@@ -55,8 +60,42 @@ struct extent {
 };
 struct extent galley_wrap_extent(
     const struct wrap *, size_t from, size_t to, size_t width);
+int galley_wrap_over_slowly(
+    const struct wrap *, size_t from, size_t to, size_t width);
+
+/* Behind the last cell of a line that is kept. */
+static inline size_t galley_wrap_end(
+    const struct wrap *w, size_t from, size_t to)
+{
+	size_t end = w->cells[to].end;
+
+	return end > from ? end : from;
+}
+static inline uint64_t galley_wrap_columns(
+    const struct wrap *w, size_t from, size_t to)
+{
+	return w->cells[galley_wrap_end(w, from, to)].before -
+	       w->cells[from].before;
+}
 /* 1 where it would be too wide even if a better break were there. */
-int galley_wrap_over(const struct wrap *, size_t from, size_t to, size_t width);
+static inline int galley_wrap_over(
+    const struct wrap *w, size_t from, size_t to, size_t width)
+{
+	if (galley_wrap_columns(w, from, to) <= width)
+		return 0;
+	return w->plain || galley_wrap_over_slowly(w, from, to, width);
+}
+static inline int galley_wrap_fits(
+    const struct wrap *w, size_t from, size_t to, size_t width)
+{
+	uint64_t columns = galley_wrap_columns(w, from, to);
+
+	if (w->cells[to].quality == HYPHEN)
+		columns += w->hyphen;
+	if (columns <= width)
+		return 1;
+	return !w->plain && galley_wrap_extent(w, from, to, width).fits;
+}
 /* 1 where what is left from there on is a lone character; -1 where the window
  * doesn't tell. */
 int galley_wrap_runt(const struct wrap *, size_t from);

@@ -16,9 +16,17 @@ static size_t control(const char *s, size_t bytes)
 	return 0;
 }
 
+/* What most bytes of a text are not. */
+static int may_control(char byte)
+{
+	unsigned char c = (unsigned char)byte;
+
+	return c < 0x20 || c == 0x7f || c == 0xc2;
+}
+
 static void warn(struct plain_out *p)
 {
-	if (p->warned_any && p->warned == p->article)
+	if (p->quiet || (p->warned_any && p->warned == p->article))
 		return;
 	p->warned_any = 1;
 	p->warned = p->article;
@@ -31,7 +39,9 @@ const char *plain_clean(struct plain_out *p, const char *s, size_t *bytes)
 	size_t i, n, count = 0, at = 0;
 	char *copy;
 
-	for (i = 0; i < *bytes; i += n ? n : 1)
+	for (i = 0; i < *bytes && !may_control(s[i]); i++)
+		;
+	for (; i < *bytes; i += n ? n : 1)
 		count += (n = control(s + i, *bytes - i)) > 0;
 	if (!count)
 		return s;
@@ -60,16 +70,73 @@ struct lines {
 	struct plain_out *out;
 	const char *before; /* the next line */
 	const char *rest;
+	size_t columns; /* of what stands before it */
+	size_t rest_columns;
+	plain_line_fn *each;
+	void *context;
+};
+
+static int take_line(void *context, const struct galley_line *line)
+{
+	struct lines *l = context;
+	struct plain_line out = {"", line->text, line->bytes, line->columns, 0};
+
+	if (line->bytes) {
+		out.before = l->before;
+		out.before_columns = l->columns;
+		out.columns += l->columns;
+	}
+	l->each(l->context, &out);
+	l->before = l->rest;
+	l->columns = l->rest_columns;
+	return 0;
+}
+
+/* What stands before the text never takes more than half the line. */
+static size_t fit_before(const struct plain_out *p, const char **before)
+{
+	size_t n;
+
+	if (!**before)
+		return 0;
+	n = galley_text_width(*before, strlen(*before), p->language);
+	if (n <= p->width / 2)
+		return n;
+	*before = "";
+	return 0;
+}
+
+void plain_lines(struct plain_out *p, const char *first, const char *rest,
+    const char *s, size_t bytes, plain_line_fn *each, void *context)
+{
+	struct galley_layout layout = {.size = sizeof(layout),
+	    .language = p->language,
+	    .level = p->level,
+	    .breaks = p->breaks,
+	    .runt = p->breaks == GALLEY_BREAKS_BEST ? GALLEY_RUNT_AVOID
+						    : GALLEY_RUNT_ALLOW};
+	struct lines l = {p, first, rest, 0, 0, each, context};
+
+	l.columns = fit_before(p, &l.before);
+	l.rest_columns = fit_before(p, &l.rest);
+	layout.first = p->width - l.columns;
+	layout.width = p->width - l.rest_columns;
+	galley_text_wrap(&layout, s, bytes, take_line, &l);
+}
+
+struct written {
+	struct plain_out *out;
 	size_t widest;
 };
 
-static int put_line(void *context, const struct galley_line *line)
+static void write_line(void *context, const struct plain_line *line)
 {
-	struct lines *l = context;
-	struct plain_out *p = l->out;
+	struct written *w = context;
+	struct plain_out *p = w->out;
+	size_t columns;
 
 	if (line->bytes) {
-		galley_puts(p->job, l->before);
+		galley_puts(p->job, line->before);
 		if (p->before)
 			galley_puts(p->job, p->before);
 		galley_write(p->job, line->text, line->bytes);
@@ -77,37 +144,20 @@ static int put_line(void *context, const struct galley_line *line)
 			galley_puts(p->job, p->after);
 	}
 	galley_write(p->job, "\n", 1);
-	l->before = l->rest;
-	if (line->columns > l->widest)
-		l->widest = line->columns;
-	return 0;
+	columns = line->columns - line->before_columns;
+	if (columns > w->widest)
+		w->widest = columns;
 }
 
 size_t plain_wrap(struct plain_out *p, const char *first, const char *rest,
     const char *s, size_t bytes)
 {
-	struct galley_layout layout = {
-	    .size = sizeof(layout), .language = p->language};
-	struct lines l = {p, first, rest, 0};
-	size_t indent[2];
+	struct written w = {p, 0};
 
-	indent[0] = galley_text_width(first, strlen(first), p->language);
-	indent[1] = galley_text_width(rest, strlen(rest), p->language);
-	/* What stands before the text never takes more than half the line. */
-	if (indent[0] > p->width / 2) {
-		l.before = "";
-		indent[0] = 0;
-	}
-	if (indent[1] > p->width / 2) {
-		l.rest = "";
-		indent[1] = 0;
-	}
-	layout.first = p->width - indent[0];
-	layout.width = p->width - indent[1];
 	s = plain_clean(p, s, &bytes);
 	if (s)
-		galley_text_wrap(&layout, s, bytes, put_line, &l);
-	return l.widest;
+		plain_lines(p, first, rest, s, bytes, write_line, &w);
+	return w.widest;
 }
 
 void plain_rule(struct plain_out *p, char c, size_t count)

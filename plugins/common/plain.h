@@ -15,6 +15,9 @@ struct plain_out {
 	const char *before, *after; /* put around each line's text, or NULL:
 				       colours, which take no columns */
 	int failed;		    /* no memory: the job fails by itself */
+	int quiet;		    /* nothing is reported */
+	enum galley_prohibit level;
+	enum galley_breaks breaks;
 };
 
 /* The text with U+FFFD for control characters but "\n", and a blank for a tab:
@@ -26,6 +29,17 @@ const char *plain_clean(struct plain_out *, const char *utf8, size_t *bytes);
  * widest line without those. */
 size_t plain_wrap(struct plain_out *, const char *first, const char *rest,
     const char *utf8, size_t bytes);
+/* A line as plain_lines() makes it. */
+struct plain_line {
+	const char *before, *text; /* the text is no string */
+	size_t bytes;
+	size_t columns;	       /* of both */
+	size_t before_columns; /* of what stands before the text */
+};
+typedef void plain_line_fn(void *context, const struct plain_line *);
+/* The same lines of a text that is clean, given to each() and not written. */
+void plain_lines(struct plain_out *, const char *first, const char *rest,
+    const char *utf8, size_t bytes, plain_line_fn *each, void *context);
 /* A line of nothing but count times that character. */
 void plain_rule(struct plain_out *, char, size_t count);
 #endif

@@ -28,6 +28,17 @@ enum word {
 	WORD_ACCESSIBLE, /* what the book gives to those who don't see it */
 	WORD_SHEET,	 /* before the number of a page of our own */
 	WORD_SHEET_END,	 /* behind it, or "" */
+	WORD_INDEX,	 /* heading of a list of who wrote */
+	WORD_MARKS,	 /* heading of the list that explains marks */
+	WORD_ABRIDGED,	 /* a mark: the article goes on in the bulletin */
+	WORD_COPY,	 /* a mark: a second copy was set aside here */
+	WORD_JUMP,	 /* a jump line was */
+	WORD_FURNITURE,	 /* a page's head, foot or the like was */
+	WORD_ABOUT_CUT,	 /* what WORD_CUT says, in a sentence */
+	WORD_ABOUT_ABRIDGED,
+	WORD_ABOUT_COPY,
+	WORD_ABOUT_JUMP,
+	WORD_ABOUT_FURNITURE,
 	WORDS
 };
 

@@ -76,13 +76,34 @@ static const char *escape(char c, int in_attribute)
 	}
 }
 
+/* Where the first byte at or behind at stands that may want to be escaped: all
+ * that do are below 0x40, and of other scripts no byte is. */
+static size_t skip_plain(const char *s, size_t at, size_t bytes)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t x;
+
+	for (; bytes - at >= sizeof(x); at += sizeof(x)) {
+		memcpy(&x, s + at, sizeof(x));
+		if ((x - ones * 0x40) & ~x & ones << 7)
+			break;
+	}
+	return at;
+}
+
 static void put_escaped(
     struct xml_out *x, const char *s, size_t bytes, int in_attribute)
 {
-	size_t i, from = 0;
+	size_t i, from = 0, next = 0;
 	const char *as;
 
 	for (i = 0; i < bytes; i++) {
+		if (i == next) {
+			i = skip_plain(s, i, bytes);
+			if (i == bytes)
+				break;
+			next = i + sizeof(uint64_t);
+		}
 		as = escape(s[i], in_attribute);
 		if (!as)
 			continue;

@@ -2,111 +2,201 @@
 #include <string.h>
 
 #include "common/cut.h"
-#include "common/words.h"
 #include "digest/digest.h"
 
-static void blank_line(struct digest *d)
-{
-	galley_write(d->out.job, "\n", 1);
-}
-
-static size_t put_block(struct digest *d, const char *first, const char *rest,
-    const struct galley_block *k)
+static size_t put_block(
+    struct digest *d, const struct galley_block *k, int bold)
 {
 	const char *text;
 	size_t n;
 
 	text = galley_block_text(k, &n);
-	return plain_wrap(&d->out, first, rest, text, n);
+	return digest_put(d, "", "", text, n, bold);
 }
 
-static int has_head(const struct galley_article *a)
+/* Kicker, headline over a rule as wide, deck: one item.  0 where there is none
+ * of them. */
+static int put_head(struct digest *d, const struct galley_article *a, long mark)
 {
-	return galley_article_kicker(a) || galley_article_headline(a) ||
-	       galley_article_deck(a);
-}
-
-/* Kicker, headline over a rule as wide, deck. */
-static void put_head(struct digest *d, const struct galley_article *a)
-{
+	const struct galley_block *kicker = galley_article_kicker(a);
+	const struct galley_block *headline = galley_article_headline(a);
+	const struct galley_block *deck = galley_article_deck(a);
+	int heads = d->extract.content == EXTRACT_HEADLINES;
 	size_t columns;
 
-	if (galley_article_kicker(a))
-		put_block(d, "", "", galley_article_kicker(a));
-	if (galley_article_headline(a)) {
-		columns = put_block(d, "", "", galley_article_headline(a));
-		plain_rule(&d->out, '-', columns);
+	if (!kicker && !headline && !deck && !heads)
+		return 0;
+	press_item(&d->press, heads ? GALLEY_FLOW_WHOLE : GALLEY_FLOW_HEADING,
+	    heads ? 1 : 2, mark);
+	if (kicker)
+		put_block(d, kicker, 0);
+	if (headline) {
+		columns = put_block(d, headline, 1);
+		if (!heads)
+			digest_rule(d, 0, columns);
+	} else if (heads) {
+		const char *label = galley_article_label(a);
+
+		digest_put(d, "", "", label, strlen(label), 1);
 	}
-	if (galley_article_deck(a))
-		put_block(d, "", "", galley_article_deck(a));
+	if (deck)
+		put_block(d, deck, 0);
+	press_item_end(&d->press);
+	return 1;
 }
 
-/* The text between brackets, broken with them. */
-static void put_bracketed(struct digest *d, const char *text, size_t n)
+/* What wants air around it. */
+static int stands_apart(enum galley_role role)
 {
-	const char *open = d->cjk ? "〔" : "[", *close = d->cjk ? "〕" : "]";
-	size_t m = strlen(open);
-	char *s = galley_alloc(d->out.job, n + m + strlen(close) + 1);
-
-	if (!s) {
-		d->out.failed = 1;
-		return;
-	}
-	memcpy(s, open, m);
-	memcpy(s + m, text, n);
-	memcpy(s + m + n, close, strlen(close));
-	plain_wrap(&d->out, d->blanks, "", s, n + m + strlen(close));
+	return role != GALLEY_ROLE_PARA && role != GALLEY_ROLE_DATELINE;
 }
 
-static void put_body_block(struct digest *d, const struct galley_block *k)
-{
-	const char *text;
-	size_t n;
+/* Of an article, what was put last. */
+struct course {
+	int any, head;
+	enum galley_role before;
+	long mark;
+};
 
-	switch (galley_block_role(k)) {
+/* The blank lines above the next block. */
+static size_t air(
+    const struct digest *d, const struct course *c, enum galley_role role)
+{
+	if (c->any)
+		return !d->indent || stands_apart(c->before) ||
+		       stands_apart(role);
+	return c->head ? 1 : 2;
+}
+
+static void put_text(struct digest *d, struct course *c, enum galley_role role,
+    const char *s, size_t n)
+{
+	enum galley_flow_kind kind = GALLEY_FLOW_TEXT;
+	const char *first = d->blanks, *rest = "";
+
+	switch (role) {
 	case GALLEY_ROLE_CAPTION:
-		text = galley_block_text(k, &n);
-		put_bracketed(d, text, n);
+		digest_begin(d);
+		digest_add_bracketed(d, s, n);
+		if (d->press.failed)
+			return;
+		s = d->scratch;
+		n = d->nscratch;
 		break;
 	case GALLEY_ROLE_VERSE:
 	case GALLEY_ROLE_TABLE:
 	case GALLEY_ROLE_LIST: /* line by line, apart from the text */
-		put_block(d, "    ", "    ", k);
+		first = rest = "    ";
+		kind = GALLEY_FLOW_LOOSE;
 		break;
 	case GALLEY_ROLE_CROSSHEAD:
+		kind = GALLEY_FLOW_HEADING;
+		first = "";
+		break;
 	case GALLEY_ROLE_BYLINE:
-		put_block(d, "", "", k);
+		first = "";
 		break;
 	default:
-		put_block(d, d->blanks, "", k);
+		break;
 	}
+	press_item(&d->press, kind, air(d, c, role),
+	    c->any || c->head ? PRESS_NO_MARK : c->mark);
+	digest_put(d, first, rest, s, n, role == GALLEY_ROLE_CROSSHEAD);
+	press_item_end(&d->press);
+	c->any = 1;
+	c->before = role;
 }
 
-/* What wants air around it. */
-static int stands_apart(const struct galley_block *k)
+static void put_full(
+    struct digest *d, const struct galley_article *a, struct course *c)
 {
-	enum galley_role role = galley_block_role(k);
+	const struct galley_block *k;
+	size_t i, n, last = cut_behind(a);
+	const char *s;
 
-	return role != GALLEY_ROLE_PARA && role != GALLEY_ROLE_DATELINE;
-}
-
-void digest_article(struct digest *d, const struct galley_article *a)
-{
-	const char *cut = words_get(d->out.language, WORD_CUT);
-	const struct galley_block *k, *before = NULL;
-	size_t i, last = cut_behind(a);
-
-	blank_line(d);
-	blank_line(d);
-	put_head(d, a);
+	if (d->marks == DIGEST_ALL_MARKS)
+		digest_begin_asides(d, a);
 	for (i = 0; (k = galley_article_block(a, i)); i++) {
-		if (before
-			? !d->indent || stands_apart(before) || stands_apart(k)
-			: has_head(a))
-			blank_line(d);
-		put_body_block(d, k);
+		s = galley_block_text(k, &n);
+		put_text(d, c, galley_block_role(k), s, n);
 		if (i == last)
-			put_bracketed(d, cut, strlen(cut));
-		before = k;
+			digest_mark(d, DIGEST_CUT);
+		if (d->marks == DIGEST_ALL_MARKS)
+			digest_put_asides(d, a, i);
 	}
+}
+
+/* The sentences of the block that were taken, as one paragraph, from sentence
+ * *at on; counts those that were not. */
+static void put_taken(
+    struct digest *d, struct course *c, size_t block, size_t *at, size_t *left)
+{
+	const struct summary_sentence *s;
+	size_t n = 0;
+
+	digest_begin(d);
+	for (; (s = summary_sentence(d->extract.summary, *at)) &&
+	       s->block == block;
+	     ++*at) {
+		*left += !s->taken;
+		if (!s->taken)
+			continue;
+		if (n && (s->text[-1] == ' ' || s->text[-1] == '\n'))
+			digest_add(d, " ", 1);
+		digest_add(d, s->text, s->bytes);
+		n = d->nscratch;
+	}
+	if (n && !d->press.failed)
+		put_text(d, c, GALLEY_ROLE_PARA, d->scratch, n);
+}
+
+static void put_part(
+    struct digest *d, const struct galley_article *a, struct course *c)
+{
+	const struct galley_block *k;
+	size_t i, at = 0, left = 0, n;
+	const char *s;
+
+	for (i = 0; (k = galley_article_block(a, i)); i++) {
+		switch (galley_block_role(k)) {
+		case GALLEY_ROLE_PARA:
+			put_taken(d, c, i, &at, &left);
+			break;
+		case GALLEY_ROLE_BYLINE:
+			s = galley_block_text(k, &n);
+			put_text(d, c, GALLEY_ROLE_BYLINE, s, n);
+			break;
+		case GALLEY_ROLE_VERSE:
+		case GALLEY_ROLE_TABLE:
+		case GALLEY_ROLE_LIST:
+			left++;
+			break;
+		default:
+			break;
+		}
+	}
+	if (!c->any && !c->head) { /* or nothing would tell of it */
+		s = galley_article_label(a);
+		put_text(d, c, GALLEY_ROLE_CROSSHEAD, s, strlen(s));
+	}
+	if (left)
+		digest_mark(d, DIGEST_ABRIDGED);
+	else if (galley_article_truncated(a))
+		digest_mark(d, DIGEST_CUT);
+}
+
+void digest_article(struct digest *d, size_t i)
+{
+	const struct galley_article *a =
+	    galley_bulletin_article(d->bulletin, d->chosen[i]);
+	struct course c = {0, 0, GALLEY_ROLE_NONE, (long)i};
+
+	d->text.article = a;
+	c.head = put_head(d, a, c.mark);
+	if (d->extract.content == EXTRACT_FULL)
+		put_full(d, a, &c);
+	else if (d->extract.content != EXTRACT_HEADLINES)
+		put_part(d, a, &c);
+	press_band_end(&d->press);
+	d->text.article = NULL;
 }

@@ -1,35 +1,79 @@
 /* An article's text. */
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "common/cut.h"
 #include "docbook/docbook.h"
 
 struct body {
+	struct docbook *docbook;
 	struct xml_out *x;
 	const struct galley_article *article;
-	const struct galley_block *last_para; /* where a cut-off end shows */
-	unsigned crossheads;		      /* so far */
-	int sections;			      /* crossheads open sections */
+	size_t cut;	     /* the block that breaks off */
+	size_t block;	     /* the index of the one being written */
+	unsigned crossheads; /* so far */
 	int in_section;
 	int filled; /* the element open now holds a block */
 };
 
-static void put_text(struct xml_out *x, const struct galley_block *k)
-{
-	const char *text;
-	size_t n;
+/* ---- text and printed pages ---- */
 
-	text = galley_block_text(k, &n);
-	xml_text(x, text, n);
+/* The label is what a reference to the page says. */
+static void anchor(struct docbook *d, const struct page_mark *m)
+{
+	char id[DOCBOOK_ID];
+
+	snprintf(id, sizeof(id), "page-%zu", m->page + 1);
+	xml_inline(&d->x, "anchor");
+	xml_attribute(&d->x, "xml:id", id);
+	xml_attribute(&d->x, "role", "page");
+	xml_attribute(&d->x, "xreflabel",
+	    galley_bulletin_page_label(galley_job_bulletin(d->x.job), m->page));
+	xml_end(&d->x);
 }
 
+void docbook_text(struct docbook *d, const struct galley_article *a,
+    const struct galley_block *k, size_t number, size_t from, size_t to)
+{
+	const char *text = "";
+	const struct page_mark *m;
+	size_t n = 0;
+
+	if (k)
+		text = galley_block_text(k, &n);
+	if (to > n)
+		to = n;
+	for (; d->mark < d->marks.count; d->mark++) {
+		m = &d->marks.mark[d->mark];
+		if (m->article != galley_article_index(a) ||
+		    m->block != number || m->offset > to)
+			break;
+		if (m->offset > from) {
+			xml_text(&d->x, text + from, m->offset - from);
+			from = m->offset;
+		}
+		anchor(d, m);
+	}
+	xml_text(&d->x, text + from, to - from);
+}
+
+/* ---- blocks ---- */
+
+static void put_text(struct body *b, const struct galley_block *k)
+{
+	docbook_text(b->docbook, b->article, k, b->block + 1, 0, SIZE_MAX);
+}
+
+/* An element that is a block of the article, and holds its text alone. */
 static void element(struct body *b, const char *name, const char *role,
     const struct galley_block *k)
 {
 	xml_block(b->x, name);
+	docbook_part_id(b->docbook, b->article, PART_BLOCK, b->block);
 	if (role)
 		xml_attribute(b->x, "role", role);
-	put_text(b->x, k);
+	put_text(b, k);
 	xml_end(b->x);
 }
 
@@ -39,8 +83,7 @@ static void fill(struct body *b)
 {
 	if (b->filled)
 		return;
-	xml_block(b->x, "para");
-	xml_end(b->x);
+	xml_leaf(b->x, "para", "");
 }
 
 static void close_section(struct body *b)
@@ -56,15 +99,15 @@ static void close_section(struct body *b)
 /* Ids follow from the article's, so that no other article changes them. */
 static void crosshead(struct body *b, const struct galley_block *k)
 {
-	char id[96];
+	int section = b->docbook->crossheads == CROSSHEADS_SECTION;
+	char id[DOCBOOK_ID];
 
-	snprintf(id, sizeof(id), "%.64s-c%u", galley_article_id(b->article),
-	    ++b->crossheads);
+	docbook_crosshead_id(b->article, ++b->crossheads, id);
 	close_section(b);
-	xml_block(b->x, b->sections ? "section" : "bridgehead");
+	xml_block(b->x, section ? "section" : "bridgehead");
 	xml_attribute(b->x, "xml:id", id);
-	if (!b->sections) {
-		put_text(b->x, k);
+	if (!section) {
+		put_text(b, k);
 		xml_end(b->x);
 		b->filled = 1;
 		return;
@@ -74,34 +117,43 @@ static void crosshead(struct body *b, const struct galley_block *k)
 	b->filled = 0;
 }
 
-/* The photo itself is not there: a figure of its caption alone.  A caption
- * element would be dropped by converters that expect a picture before it. */
-static void caption(struct body *b, const struct galley_block *k)
+/* A caption element would be dropped by converters that expect a picture
+ * before it: the caption is a figure's paragraph.  Its picture is there only
+ * where a reader supplied it. */
+static void figure(struct body *b, const struct galley_block *caption)
 {
+	const struct galley_block *k =
+	    galley_article_block(b->article, b->block);
+
+	if (!caption && !docbook_has_images(b->docbook, k))
+		return;
 	xml_block(b->x, "informalfigure");
 	xml_attribute(b->x, "role", "photo");
-	element(b, "para", "caption", k);
+	docbook_images(b->docbook, k);
+	if (caption)
+		element(b, "para", "caption", caption);
 	xml_end(b->x);
+	b->filled = 1;
 }
 
 /* One member a line. */
 static void list(struct body *b, const struct galley_block *k)
 {
 	const char *text, *end;
-	size_t n, line;
+	size_t n, from = 0, to;
 
 	text = galley_block_text(k, &n);
 	xml_block(b->x, "simplelist");
+	docbook_part_id(b->docbook, b->article, PART_BLOCK, b->block);
 	xml_attribute(b->x, "type", "vert");
 	do {
-		end = memchr(text, '\n', n);
-		line = end ? (size_t)(end - text) : n;
+		end = memchr(text + from, '\n', n - from);
+		to = end ? (size_t)(end - text) : n;
 		xml_block(b->x, "member");
-		xml_text(b->x, text, line);
+		docbook_text(b->docbook, b->article, k, b->block + 1, from, to);
 		xml_end(b->x);
-		text += line + (end != NULL);
-		n -= line + (end != NULL);
-	} while (n);
+		from = to + (end != NULL);
+	} while (from < n);
 	xml_end(b->x);
 }
 
@@ -109,13 +161,17 @@ static void put_block(struct body *b, const struct galley_block *k)
 {
 	enum galley_role role = galley_block_role(k);
 
-	switch (role) {
-	case GALLEY_ROLE_CROSSHEAD:
+	if (role == GALLEY_ROLE_CAPTION) {
+		figure(b, k);
+		return;
+	}
+	if (role == GALLEY_ROLE_CROSSHEAD) {
+		figure(b, NULL);
 		crosshead(b, k);
 		return;
-	case GALLEY_ROLE_CAPTION:
-		caption(b, k);
-		break;
+	}
+	figure(b, NULL);
+	switch (role) {
 	case GALLEY_ROLE_LIST:
 		list(b, k);
 		break;
@@ -124,7 +180,7 @@ static void put_block(struct body *b, const struct galley_block *k)
 		element(b, "literallayout", galley_role_name(role), k);
 		break;
 	case GALLEY_ROLE_PARA:
-		element(b, "para", k == b->last_para ? "truncated" : NULL, k);
+		element(b, "para", b->block == b->cut ? "truncated" : NULL, k);
 		break;
 	default:
 		element(b, "para", galley_role_name(role), k);
@@ -132,34 +188,33 @@ static void put_block(struct body *b, const struct galley_block *k)
 	b->filled = 1;
 }
 
-static const struct galley_block *last_para(const struct galley_article *a)
-{
-	const struct galley_block *k;
-	size_t i;
+/* ---- the article ---- */
 
-	for (i = galley_article_blocks(a); i > 0; i--) {
-		k = galley_article_block(a, i - 1);
-		if (galley_block_role(k) == GALLEY_ROLE_PARA)
-			return k;
-	}
-	return NULL;
+/* A line of the head that is no title: a heading all the same. */
+static void head(struct body *b, enum docbook_part part, const char *role,
+    const char *as, const struct galley_block *k)
+{
+	xml_block(b->x, "bridgehead");
+	docbook_part_id(b->docbook, b->article, part, 0);
+	xml_attribute(b->x, "role", role);
+	xml_attribute(b->x, "renderas", as);
+	xml_string(b->x, galley_block_text(k, NULL));
+	xml_end(b->x);
+	b->filled = 1;
 }
 
 void docbook_body(struct docbook *d, const struct galley_article *a)
 {
-	struct body b = {.x = &d->x,
-	    .article = a,
-	    .sections = d->crossheads == CROSSHEADS_SECTION};
+	struct body b = {
+	    .docbook = d, .x = &d->x, .article = a, .cut = cut_behind(a)};
 	const struct galley_block *k;
-	size_t i;
 
-	if (galley_article_truncated(a))
-		b.last_para = last_para(a);
-	if (galley_article_kicker(a)) {
-		element(&b, "para", "kicker", galley_article_kicker(a));
-		b.filled = 1;
-	}
-	for (i = 0; (k = galley_article_block(a, i)); i++)
+	if (galley_article_kicker(a))
+		head(&b, PART_KICKER, "kicker", "sect4",
+		    galley_article_kicker(a));
+	if (galley_article_deck(a) && docbook_is_chapter(d))
+		head(&b, PART_DECK, "deck", "sect3", galley_article_deck(a));
+	for (; (k = galley_article_block(a, b.block)); b.block++)
 		put_block(&b, k);
 	close_section(&b);
 	fill(&b);

@@ -1,16 +1,9 @@
 /* info: what is known of the issue and of each article. */
+#include <stdint.h>
 #include <string.h>
 
 #include "common/words.h"
 #include "docbook/docbook.h"
-
-/* Names stay whole: a Chinese name has no part that is a "first" name. */
-static void name(struct xml_out *x, const char *element, const char *text)
-{
-	xml_block(x, element);
-	xml_leaf(x, words_is_agency(text) ? "orgname" : "personname", text);
-	xml_end(x);
-}
 
 static void creators(struct xml_out *x, const struct galley_bulletin *b)
 {
@@ -21,11 +14,11 @@ static void creators(struct xml_out *x, const struct galley_bulletin *b)
 		xml_block(x, "authorgroup");
 		for (i = 0; (value = galley_bulletin_meta_at(b, "creator", i));
 		     i++)
-			name(x, "author", value);
+			docbook_name(x, "author", value);
 		xml_end(x);
 	}
 	for (i = 0; (value = galley_bulletin_meta_at(b, "contributor", i)); i++)
-		name(x, "othercredit", value);
+		docbook_name(x, "othercredit", value);
 }
 
 /* DocBook's classes of identifiers, by how the identifier begins. */
@@ -99,15 +92,12 @@ static void others(struct xml_out *x, const struct galley_bulletin *b)
 	}
 }
 
-void docbook_book_info(struct docbook *d, const struct galley_bulletin *b)
+/* All but the title. */
+static void metadata(struct xml_out *x, const struct galley_bulletin *b)
 {
-	struct xml_out *x = &d->x;
-	char room[WORDS_TITLE_ROOM];
 	const char *id = galley_bulletin_meta(b, "identifier"), *value;
 	size_t i;
 
-	xml_block(x, "info");
-	xml_leaf(x, "title", words_title(b, room));
 	creators(x, b);
 	wrapped(x, "publisher", "publishername",
 	    galley_bulletin_meta(b, "publisher"));
@@ -130,57 +120,116 @@ void docbook_book_info(struct docbook *d, const struct galley_bulletin *b)
 	wrapped(x, "abstract", "para", galley_bulletin_meta(b, "description"));
 	subjects(x, b);
 	others(x, b);
-	xml_end(x);
 }
+
+/* The element that holds it is begun and ended by those who call. */
+static void title_and_metadata(
+    struct docbook *d, const struct galley_bulletin *b)
+{
+	char room[WORDS_TITLE_ROOM];
+
+	xml_leaf(&d->x, "title", words_title(b, room));
+	metadata(&d->x, b);
+}
+
+void docbook_info(struct docbook *d, const struct galley_bulletin *b)
+{
+	xml_block(&d->x, "info");
+	title_and_metadata(d, b);
+	docbook_asides(d, b);
+	xml_end(&d->x);
+}
+
+/* ---- an article ---- */
 
 /* The page that the article begins on, where there is more than one. */
 static void page(struct docbook *d, const struct galley_article *a)
 {
-	struct xml_out *x = &d->x;
-	const struct galley_bulletin *b = galley_job_bulletin(x->job);
+	const struct galley_bulletin *b = galley_job_bulletin(d->x.job);
 
 	if (galley_bulletin_pages(b) > 1)
-		xml_leaf(x,
-		    d->articles == ARTICLES_CHAPTER ? "pagenums"
-						    : "artpagenums",
+		xml_leaf(&d->x,
+		    docbook_is_chapter(d) ? "pagenums" : "artpagenums",
 		    galley_bulletin_page_label(b, galley_article_page(a)));
 }
 
-static void block_leaf(
-    struct xml_out *x, const char *element, const struct galley_block *k)
+/* No element of DocBook is a dateline: a set of what it says.  Its date is
+ * none in ISO form. */
+static void dateline(struct xml_out *x, const struct galley_article *a)
 {
-	const char *text;
-	size_t n;
+	const char *place =
+	    galley_article_dateline_part(a, GALLEY_DATELINE_PLACE);
 
-	xml_block(x, element);
-	if (k) {
-		text = galley_block_text(k, &n);
-		xml_text(x, text, n);
+	if (!galley_article_dateline(a))
+		return;
+	xml_block(x, "biblioset");
+	xml_attribute(x, "relation", "dateline");
+	xml_leaf(x, "bibliomisc", galley_article_dateline(a));
+	if (place) {
+		xml_block(x, "bibliocoverage");
+		xml_attribute(x, "spatial", "otherspatial");
+		xml_attribute(x, "otherspatial", "place");
+		xml_string(x, place);
+		xml_end(x);
 	}
+	xml_leaf(
+	    x, "date", galley_article_dateline_part(a, GALLEY_DATELINE_DATE));
+	xml_leaf(x, "orgname",
+	    galley_article_dateline_part(a, GALLEY_DATELINE_AGENCY));
 	xml_end(x);
 }
 
 /* An article must have a title.  Where it has no headline the title is empty,
  * so that nothing stands twice, and titleabbrev has the label for lists. */
+static void titles(struct docbook *d, const struct galley_article *a)
+{
+	const struct galley_block *headline = galley_article_headline(a),
+				  *deck = galley_article_deck(a);
+
+	xml_block(&d->x, "title");
+	docbook_part_id(d, a, PART_HEADLINE, 0);
+	docbook_text(d, a, headline, 0, 0, SIZE_MAX);
+	xml_end(&d->x);
+	if (deck && !docbook_is_chapter(d)) {
+		xml_block(&d->x, "subtitle");
+		docbook_part_id(d, a, PART_DECK, 0);
+		xml_string(&d->x, galley_block_text(deck, NULL));
+		xml_end(&d->x);
+	}
+	if (!headline && *galley_article_label(a))
+		xml_leaf(&d->x, "titleabbrev", galley_article_label(a));
+}
+
+/* Where the article is all there is, the bulletin is what it was taken from. */
+static void taken_from(struct docbook *d)
+{
+	const struct galley_bulletin *b = galley_job_bulletin(d->x.job);
+
+	xml_leaf(&d->x, "pubdate", galley_bulletin_meta(b, "date"));
+	xml_block(&d->x, "biblioset");
+	xml_attribute(&d->x, "relation", "journal");
+	title_and_metadata(d, b);
+	xml_end(&d->x);
+	docbook_asides(d, b);
+}
+
 void docbook_article_info(struct docbook *d, const struct galley_article *a)
 {
-	const struct galley_block *headline = galley_article_headline(a);
-	struct xml_out *x = &d->x;
-	const char *value;
-	size_t i;
-
-	xml_block(x, "info");
-	block_leaf(x, "title", headline);
-	if (galley_article_deck(a))
-		block_leaf(x, "subtitle", galley_article_deck(a));
-	if (!headline && *galley_article_label(a))
-		xml_leaf(x, "titleabbrev", galley_article_label(a));
-	if (galley_article_byline(a, 0)) {
-		xml_block(x, "authorgroup");
-		for (i = 0; (value = galley_article_byline(a, i)); i++)
-			name(x, "author", value);
-		xml_end(x);
+	if (docbook_is_chapter(d)) {
+		titles(d, a);
+		if (!galley_article_byline(a, 0) &&
+		    !galley_article_dateline(a) && !d->provenance &&
+		    galley_bulletin_pages(galley_job_bulletin(d->x.job)) < 2)
+			return;
 	}
+	xml_block(&d->x, "info");
+	if (!docbook_is_chapter(d))
+		titles(d, a);
+	docbook_authors(&d->x, a);
+	dateline(&d->x, a);
 	page(d, a);
-	xml_end(x);
+	if (d->root == ROOT_ARTICLE)
+		taken_from(d);
+	docbook_provenance(d, a);
+	xml_end(&d->x);
 }

@@ -110,10 +110,7 @@ void epub_cover_page(struct epub *e, struct xml_out *x, size_t index)
 	xml_attribute(x, "src", own ? e->cover_name : "cover.svg");
 	xml_attribute(x, "alt", epub_cover_alt(e, room));
 	xml_attribute(x, "role", "doc-cover");
-	if (!own || (own->width && own->height)) {
-		put_int(x, "width", own ? (int)own->width : COVER_WIDTH);
-		put_int(x, "height", own ? (int)own->height : COVER_HEIGHT);
-	}
+	/* No width and height: MuPDF 1.21 then shows nothing. */
 	xml_end(x);
 	xml_end(x);
 	xml_end(x);

@@ -78,7 +78,7 @@ static const struct rule COMMON[] = {
     {"nav li, .notes li", "margin: 0.4em 0; margin-block: 0.4em;"
 			  " margin-inline: 0; text-align: left;"
 			  " text-align: start"},
-    {"nav a", "text-decoration: none"},
+    {"nav a", "text-decoration: none"}, {"nav[hidden]", "display: none"},
     /* Small, at the article's end. */
     {"nav.turn", "break-before: avoid; font-size: 0.85em; margin: 2.5em 0 1em;"
 		 " margin-block: 2.5em 1em; margin-inline: 0;"

@@ -201,7 +201,7 @@ static void put_start(struct notes *n, const char *s, size_t bytes)
 }
 
 /* Opens the heading where it is the first entry under it, and an entry: a link
- * to the place and a quotation, left open. */
+ * to the place and what stands there, left open. */
 static void begin_entry(
     struct notes *n, enum word heading, size_t article, const char *fragment)
 {
@@ -220,13 +220,6 @@ static void begin_entry(
 	xml_string(n->x, tree_label(a));
 	xml_end(n->x);
 	xml_string(n->x, n->cjk ? "：" : ": ");
-	xml_inline(n->x, "q");
-}
-
-static void end_entry(struct notes *n)
-{
-	xml_end(n->x);
-	xml_end(n->x);
 }
 
 static void end_list(struct notes *n)
@@ -273,7 +266,7 @@ static void put_seam(struct notes *n, enum word heading, size_t article,
 	xml_string(n->x, n->cjk ? "｜" : " | ");
 	s = source_text(n->epub, &r[1], &bytes);
 	put_start(n, s, bytes);
-	end_entry(n);
+	xml_end(n->x);
 }
 
 /* Seams inside of paragraphs: those that were moved, or those that were not. */
@@ -330,7 +323,7 @@ static void put_copies(struct notes *n, enum word heading, int overlaps)
 		    epub_block_id(place->block, id));
 		text = galley_aside_text(a, &bytes);
 		put_start(n, text, bytes);
-		end_entry(n);
+		xml_end(n->x);
 	}
 	end_list(n);
 }
@@ -349,7 +342,7 @@ static void put_cuts(struct notes *n)
 		text = galley_block_text(
 		    galley_article_block(e->articles[i], cut), &bytes);
 		put_tail(n, text, bytes);
-		end_entry(n);
+		xml_end(n->x);
 	}
 	end_list(n);
 }

@@ -11,6 +11,8 @@ struct page_text {
 	size_t bytes;
 	size_t turned; /* form feeds since the segment before */
 	size_t segments;
+	/* One more than where each was found last. */
+	size_t line_feed, carriage_return, form_feed;
 };
 
 /* White space beyond ASCII, as Unicode's White_Space property has it, and the
@@ -43,6 +45,29 @@ static int is_end(char c)
 	return c == '\n' || c == '\r' || c == '\f';
 }
 
+/* Where the next such byte stands at or behind at; *known is one more than was
+ * found last. */
+static size_t find(const struct page_text *t, char c, size_t at, size_t *known)
+{
+	const char *p;
+
+	if (*known > at)
+		return *known - 1;
+	p = memchr(t->s + at, c, t->bytes - at);
+	*known = (p ? (size_t)(p - t->s) : t->bytes) + 1;
+	return *known - 1;
+}
+
+static size_t line_end(struct page_text *t, size_t at)
+{
+	size_t end = find(t, '\n', at, &t->line_feed);
+	size_t other = find(t, '\r', at, &t->carriage_return);
+
+	end = other < end ? other : end;
+	other = find(t, '\f', at, &t->form_feed);
+	return other < end ? other : end;
+}
+
 /* Adds the lines in [start, end), on the page that the form feeds lead to.  A
  * form feed at the very end, as pdftotext leaves it, begins no page. */
 static int add(struct page_text *t, size_t start, size_t end)
@@ -68,8 +93,7 @@ static int add_all(struct page_text *t, size_t at)
 		while ((n = blank(t->s + at)))
 			at += n;
 		if (at < t->bytes && !is_end(t->s[at])) {
-			while (at < t->bytes && !is_end(t->s[at]))
-				at++;
+			at = line_end(t, at);
 			if (start == end)
 				start = line;
 			end = at;

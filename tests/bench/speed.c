@@ -128,13 +128,13 @@ static void run_steps(const struct page *p, double *took)
 	took[BEGIN] += now() - begin;
 	if (setjmp(trap))
 		fail("out of memory", p->name);
-	galley_arena_trap(w.arena, &trap);
+	galley_arena_trap(b->arena, &trap);
 	for (i = 0; b->nsegments && i < BEGIN; i++) {
 		begin = now();
 		STEPS[i].run(&w);
 		took[i] += now() - begin;
 	}
-	galley_arena_trap(w.arena, NULL);
+	galley_arena_trap(b->arena, NULL);
 	galley_rebuild_end(&w);
 	galley_arena_free(b->arena);
 }

@@ -38,13 +38,6 @@ options() { # OPTION...
 	done
 }
 
-# Has the plugin all of these options?
-offers() { # OPTION=VALUE...
-	for option; do
-		"$galley" plugins epub | grep -q "^ *${option%%=*}=" || return 1
-	done
-}
-
 # A chromium that runs as root and leaves the network alone.
 chromium_for_tests() {
 	cat >"$TMPDIR/chromium" <<-'END'

@@ -22,11 +22,13 @@ printf "$png"'\256B`\202' >"$cover"
 echo 'p { margin: 0 }' >"$style"
 cat >"$TMPDIR/kinds" <<END
 plain
-vertical writing=vertical
-bare cover=none pages=no
 noted notes=yes cover=auto
-vertical-noted writing=vertical notes=yes cover=none
-vertical-cover writing=vertical notes=yes cover=auto level=1 tree=flat
+bare cover=none pages=no
+bare-noted cover=none notes=yes
+vertical writing=vertical
+vertical-noted writing=vertical notes=yes tree=flat level=1
+vertical-bare writing=vertical cover=none
+vertical-bare-noted writing=vertical cover=none notes=yes
 files cover=$cover css=$style tree=page
 claims style=no css=$style conforms=AA certified=me tree=section
 only5 pagination=pageBreakSource notes=yes
@@ -44,21 +46,16 @@ kinds() {
 		*" $kind "* | " all ") ;;
 		*) continue ;;
 		esac
-		# shellcheck disable=SC2086 # a list
-		offers $words || {
-			skip "$of, $kind" "there are no such options yet"
-			continue
-		}
 		# shellcheck disable=SC2046,SC2086 # lists of words
 		check "$of, $kind" book "$of-$kind" $(options $words) "$@"
 	done <"$TMPDIR/kinds"
 }
 for input in fixtures/*.txt; do
 	name=$(basename "$input" .txt)
-	kinds "$name" "plain vertical-noted" "$input"
+	kinds "$name" "plain vertical-bare-noted" "$input"
 done
 kinds fixtures all fixtures/*.txt
-kinds thousand "plain vertical-noted" "$TMPDIR/thousand.marked"
+kinds thousand "noted vertical-bare" "$TMPDIR/thousand.marked"
 if [ -r ../shared/bulletins/suzhou.txt ]; then
 	kinds suzhou all ../shared/bulletins/suzhou.txt
 else
@@ -70,10 +67,12 @@ if [ -n "$pages" ]; then
 	# shellcheck disable=SC2046,SC2086
 	same "pages of the bench" 40 $(echo $pages | wc -w)
 	for page in $pages; do
-		book "$(basename "$page" .txt)" "$page"
+		book "page-$(basename "$page" .txt)" "$page"
 	done
+	set -- "$books"/page-*.epub
+	same "a book of each" 40 $#
 	# shellcheck disable=SC2086
-	kinds dev "plain noted vertical vertical-noted" $pages
+	kinds dev "noted bare vertical-noted vertical-bare" $pages
 else
 	skip "pages of the bench" "there is no ../shared"
 fi
@@ -150,15 +149,11 @@ ill css-url 1 -O "css=$TMPDIR/url.css" $page
 printf 'p { \355\240\200\0 }' >"$TMPDIR/bytes.css"
 ill css-bytes 1 -O "css=$TMPDIR/bytes.css" $page
 ill no-css 1 -O "css=$TMPDIR/none.css" $page
-if offers cover; then
-	ill no-cover 1 -O "cover=$TMPDIR/none.png" $page
-	ill cover-is-text 1 -O "cover=$page" $page
-	ill cover-is-folder 1 -O "cover=$TMPDIR" $page
-	cp "$cover" "$TMPDIR/..]]>&<'\".png"
-	ill cover-name 0 -O "cover=$TMPDIR/..]]>&<'\".png" $page
-else
-	skip "files of ill will" "there are no such options yet"
-fi
+ill no-cover 1 -O "cover=$TMPDIR/none.png" $page
+ill cover-is-text 1 -O "cover=$page" $page
+ill cover-is-folder 1 -O "cover=$TMPDIR" $page
+cp "$cover" "$TMPDIR/..]]>&<'\".png"
+ill cover-name 0 -O "cover=$TMPDIR/..]]>&<'\".png" $page
 for input in fixtures/hostile/*.txt; do
 	book "hostile-$(basename "$input" .txt)" "$input" >/dev/null 2>&1
 done

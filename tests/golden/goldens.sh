@@ -25,8 +25,9 @@ as() {
 	[ -e "$TMPDIR/out" ] || return 0
 	case $as_writer in
 	epub) python3 -B $here/unzip.py "$TMPDIR/out" || echo "bad container" ;;
-	json) python3 $here/untuned.py json <"$TMPDIR/out" ;;
-	marked) python3 $here/untuned.py marked <"$TMPDIR/out" ;;
+	json | marked | docbook)
+		python3 $here/untuned.py "$as_writer" <"$TMPDIR/out"
+		;;
 	explain) python3 $here/untuned.py "$explain" <"$TMPDIR/out" ;;
 	*) cat "$TMPDIR/out" ;;
 	esac
@@ -52,11 +53,26 @@ for input in "$here"/input/*.txt; do
 	done
 done
 zh=$here/input/zh.txt
-golden zh.docbook.chapter as docbook -O articles=chapter "$zh"
-golden zh.docbook.section as docbook -O crossheads=section "$zh"
+golden zh.docbook.article as docbook -O articles=article \
+	-O crossheads=section "$zh"
+golden zh.docbook.provenance as docbook -O provenance=yes "$zh"
+golden rebuilt.docbook as docbook -f marked -O crossheads=section \
+	-O provenance=yes "$here/input/rebuilt.marked"
+golden pages.docbook.set as docbook -O root=set "$here/input/pages.txt"
 golden zh.json.segments as json -O segments=yes "$zh"
 golden zh.digest.20 as digest -O width=20 -O contents=no "$zh"
 golden zh.digest.indent as digest -O indent=0 "$zh"
+golden zh.digest.pages as digest -O lines=20 -O columns=2 -O width=60 \
+	-O index=yes -O rules=box -O feeds=yes "$zh"
+golden zh.digest.columns as digest -O columns=3 -O width=72 -O rules=none \
+	-O level=strict -O breaks=greedy "$zh"
+golden en.digest.summary as digest -O content=summary -O sentences=2 \
+	-O sort=title -O match=town "$here/input/en.txt"
+golden en.digest.headlines as digest -O content=headlines "$here/input/en.txt"
+golden rebuilt.digest as digest -f marked -O marks=all -O content=full \
+	"$here/input/rebuilt.marked"
+golden rebuilt.digest.lead as digest -f marked -O content=lead \
+	-O characters=500 -O sort=length "$here/input/rebuilt.marked"
 golden zh.explain.colour as explain -O colour=yes -O text=full "$zh"
 explain=json
 golden zh.explain.json as explain -O format=json "$zh"

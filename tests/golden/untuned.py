@@ -1,7 +1,7 @@
 """Takes out of JSON, or of what galley explain prints, what the rebuild's tuning
-changes: rules, confidences and notes.
+changes: rules, confidences and notes.  The same of DocBook's provenance.
 
-usage: untuned.py json|explain|marked < FILE
+usage: untuned.py json|explain|marked|docbook < FILE
 """
 import json
 import re
@@ -24,6 +24,10 @@ if sys.argv[1] == "json":
     # Line by line, so that the layout is compared as well.
     json.dump(strip(json.loads(text)), sys.stdout, ensure_ascii=False, indent=1)
     print()
+elif sys.argv[1] == "docbook":
+    text = re.sub(r'\n\t*<para role="note">.*', "", text)
+    text = re.sub(r": <code>[a-z.]*</code>, confidence <phrase [^<]*</phrase>", "", text)
+    sys.stdout.write(text)
 elif sys.argv[1] == "marked":
     notes = False
     for line in text.splitlines():

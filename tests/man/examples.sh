@@ -19,6 +19,7 @@ literal() {
 	awk -v n="$1" '/^\.Bd -literal/ { if (++i == n) { on = 1; next } }
 		/^\.Ed/ { on = 0 } on' "$2" | sed 's/\\e/\\/g'
 }
+literal 1 man/galley-text.3 >"$TMPDIR/texts/wrap.c"
 literal 1 man/galley-profile.5 >"$TMPDIR/texts/courier.yaml"
 literal 2 man/galley-profile.5 >"$TMPDIR/texts/courier.txt"
 cp fixtures/profiles/city-daily.yaml "$TMPDIR/texts/paper.yaml"

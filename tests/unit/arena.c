@@ -128,6 +128,46 @@ static void grows_arrays(void **state)
 	galley_arena_free(small);
 }
 
+static void counts_parts_against_the_limit(void **state)
+{
+	struct galley_arena *a = galley_arena_new(1 << 20);
+	struct galley_arena *part = galley_arena_part(a);
+	jmp_buf trap;
+
+	(void)state;
+	assert_non_null(galley_arena_alloc(part, 700 * 1024));
+	assert_null(galley_arena_alloc(a, 700 * 1024));
+	if (setjmp(trap) == 0) {
+		galley_arena_trap(a, &trap);
+		galley_arena_alloc(part, 700 * 1024);
+		fail();
+	}
+	galley_arena_trap(a, NULL);
+	galley_arena_free(part);
+	assert_int_equal(galley_arena_bytes(a), 0);
+	assert_non_null(galley_arena_alloc(a, 700 * 1024));
+	galley_arena_free(a);
+}
+
+static void trims_what_was_asked_for_last(void **state)
+{
+	struct galley_arena *a = galley_arena_new(0);
+	char *s[500];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 500; i++) {
+		s[i] = galley_arena_room(a, 5000, 1);
+		memset(s[i], (int)(i % 100), 5000);
+		galley_arena_trim(a, s[i], i);
+	}
+	for (i = 1; i < 500; i++) {
+		assert_int_equal(s[i][0], i % 100);
+		assert_int_equal(s[i][i - 1], i % 100);
+	}
+	galley_arena_free(a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -138,6 +178,8 @@ int main(void)
 	    cmocka_unit_test(jumps_where_it_is_trapped),
 	    cmocka_unit_test(copies_strings),
 	    cmocka_unit_test(grows_arrays),
+	    cmocka_unit_test(counts_parts_against_the_limit),
+	    cmocka_unit_test(trims_what_was_asked_for_last),
 	};
 
 	return cmocka_run_group_tests_name("arena", tests, NULL, NULL);

@@ -80,6 +80,37 @@ static void finds_the_first_ill_formed_byte(void **state)
 	assert_int_equal(galley_utf8_check("a\0b", 3), 3);
 }
 
+/* Every pair of bytes, at every place of long runs that are taken by the word;
+ * libunistring says where the fault is. */
+static void finds_it_in_long_runs(void **state)
+{
+	static const char *const RUNS[] = {
+	    "plain words that are longer than the runs taken at once, twice",
+	    "城南渡口今年秋天重新开放两岸居民往来更加方便",
+	    ("ａ，江边。íà¤¹字字字字字字字字字字字字"
+	     "字"
+	     "字")};
+	uint8_t s[80], *bad;
+	size_t run, at, n;
+	unsigned pair;
+
+	(void)state;
+	for (run = 0; run < sizeof(RUNS) / sizeof(*RUNS); run++) {
+		n = strlen(RUNS[run]);
+		for (at = 0; at + 1 < n && at < 32; at++) {
+			for (pair = 0; pair < 0x10000; pair += 5) {
+				memcpy(s, RUNS[run], n);
+				s[at] = (uint8_t)(pair >> 8);
+				s[at + 1] = (uint8_t)pair;
+				bad = (uint8_t *)u8_check(s, n);
+				assert_int_equal(
+				    galley_utf8_check((char *)s, n),
+				    bad ? (size_t)(bad - s) : n);
+			}
+		}
+	}
+}
+
 static void counts_characters(void **state)
 {
 	(void)state;
@@ -122,6 +153,7 @@ int main(void)
 	    cmocka_unit_test(takes_every_scalar_value),
 	    cmocka_unit_test(agrees_with_libunistring),
 	    cmocka_unit_test(finds_the_first_ill_formed_byte),
+	    cmocka_unit_test(finds_it_in_long_runs),
 	    cmocka_unit_test(counts_characters),
 	    cmocka_unit_test(knows_white_space),
 	    cmocka_unit_test(knows_wide_characters),

@@ -40,6 +40,31 @@ static void allows_what_the_standard_does(void **state)
 	galley_buf_free(&b);
 }
 
+/* In texts of every length, behind what is taken by the word. */
+static void finds_what_is_forbidden_anywhere(void **state)
+{
+	static const char *const BAD[] = {
+	    "\x01", "\x1F", "\xEF\xBF\xBE", "\xEF\xBF\xBF"};
+	static const char PLAIN[] =
+	    "字 \xEF\xBF\xBD\xEF\xBC\x8C\t\xE6\xBF\x80\n"
+	    "of a text \xEF\xBF\xA5 that is long\r\n";
+	char s[80];
+	size_t at, i, n = sizeof(PLAIN) - 1;
+
+	(void)state;
+	for (at = 0; at <= n; at++) {
+		assert_int_equal(galley_xml_check(PLAIN, at), at);
+		if (at < n && (PLAIN[at] & 0xC0) == 0x80)
+			continue;
+		for (i = 0; i < sizeof(BAD) / sizeof(*BAD); i++) {
+			memcpy(s, PLAIN, at);
+			strcpy(s + at, BAD[i]);
+			strcpy(s + at + strlen(BAD[i]), PLAIN + at);
+			assert_int_equal(galley_xml_check(s, strlen(s)), at);
+		}
+	}
+}
+
 static void escapes(void **state)
 {
 	static const struct {
@@ -78,6 +103,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(allows_what_the_standard_does),
+	    cmocka_unit_test(finds_what_is_forbidden_anywhere),
 	    cmocka_unit_test(escapes),
 	};
 

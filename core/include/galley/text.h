@@ -11,7 +11,7 @@
  * Texts are well-formed UTF-8 of that many bytes; no NUL is needed behind them.
  * A language is a BCP 47 tag; NULL is "und".  Nothing here allocates memory or
  * keeps a state, but galley_hyphens_open(): every call is safe from any thread,
- * and takes time in proportion to the text. */
+ * takes time in proportion to the text, and 300 KB of stack at most. */
 #ifndef GALLEY_TEXT_H
 #define GALLEY_TEXT_H
 #include <stddef.h>
@@ -62,7 +62,8 @@ enum galley_prohibit {
 	GALLEY_PROHIBIT_BASIC,
 	/* GB/T 15834-2011: none ends with a solidus either. */
 	GALLEY_PROHIBIT_GB,
-	/* None begins with a dash or an ellipsis of two characters either. */
+	/* None begins with a dash of two characters either, or an ellipsis,
+	 * which basic and GB leave to UAX #14: LB22 forbids it too. */
 	GALLEY_PROHIBIT_STRICT
 };
 enum galley_breaks {

@@ -194,7 +194,7 @@ struct example *example_new(
 void example_free(struct example *e)
 {
 	galley_rebuild_end(&e->work);
-	galley_arena_free(e->work.arena);
+	galley_arena_free(e->bulletin->arena);
 	free(e->truth);
 	free(e->roles);
 	free(e->below);

@@ -1,0 +1,32 @@
+/* common/choose.h - which articles a digest has, and in which order. */
+#ifndef GALLEY_COMMON_CHOOSE_H
+#define GALLEY_COMMON_CHOOSE_H
+#include <galley/bulletin.h>
+
+enum choose_sort {
+	CHOOSE_BY_PAGE,	  /* as in the bulletin */
+	CHOOSE_BY_LENGTH, /* the longest first */
+	CHOOSE_BY_TITLE	  /* by the code points of their labels */
+};
+/* Names of the orders, for an option's choices; ends in NULL. */
+extern const char *const CHOOSE_SORTS[];
+
+/* What must be so of an article; "" asks for nothing.  Small and capital
+ * letters are the same, and commas part what is enough by itself. */
+struct choose {
+	/* Words, all of which must stand in its text or head. */
+	const char *match;
+	const char *section; /* the whole name of its page's section */
+	const char *byline;  /* a part of one of its bylines */
+	int sort;	     /* a choose_sort; options are int */
+};
+
+/* Indices of the articles, to be freed; NULL when memory is out.  *count may be
+ * 0. */
+size_t *choose_articles(
+    const struct galley_bulletin *, const struct choose *, size_t *count);
+/* 1 where the value has something to look for, or is "". */
+int choose_means(const char *value);
+/* Characters of the article's paragraphs that are not white space. */
+size_t choose_length(const struct galley_article *);
+#endif
