@@ -255,21 +255,22 @@ static int put_body_block(struct body *b, const struct galley_block *k)
 	}
 }
 
-static int put_cut(struct body *b)
+/* A word of our own, between brackets. */
+static int put_mark(struct body *b, enum word mark)
 {
 	struct pdf_setting s = {.style = PDF_CAPTION};
-	const char *word = words_get(b->language, WORD_CUT);
-	size_t n = strlen(word);
-	char *text = galley_alloc(b->pdf->job, n + 7);
+	const char *word = words_get(b->language, mark);
+	const char *open = b->cjk ? "〔" : "[", *close = b->cjk ? "〕" : "]";
+	size_t n = strlen(word), m = strlen(open);
+	char *text = galley_alloc(b->pdf->job, n + 2 * m + 1);
 
 	if (!text)
 		return -1;
-	memcpy(text, b->cjk ? "〔" : "[", b->cjk ? 3 : 1);
-	memcpy(text + (b->cjk ? 3 : 1), word, n);
-	memcpy(
-	    text + (b->cjk ? 3 : 1) + n, b->cjk ? "〕" : "]", b->cjk ? 3 : 1);
+	memcpy(text, open, m);
+	memcpy(text + m, word, n);
+	memcpy(text + m + n, close, m);
 	return pdf_put(b->pdf, b->language, &s, GALLEY_FLOW_WHOLE, "P", 0, text,
-	    strlen(text));
+	    n + 2 * m);
 }
 
 /* Kicker, headline and deck stand across the columns. */
@@ -316,13 +317,94 @@ static int put_body(struct body *b)
 		for (j = 0; galley_block_image(k, j); j++)
 			b->pdf->nimages++;
 		first = b->pdf->items.count;
-		if (put_body_block(b, k) || (i == cut && put_cut(b)))
+		if (put_body_block(b, k) || (i == cut && put_mark(b, WORD_CUT)))
 			return -1;
 		if (b->before && (stands_apart(k) || stands_apart(b->before)))
 			PDF_ITEM(b->pdf, first)->before = b->pdf->paper.row;
 		b->before = k;
 	}
 	return 0;
+}
+
+/* ---- a part of it ---- */
+
+/* The sentences of the block that were taken, as one paragraph, from sentence
+ * *at on; counts those that were not. */
+static int put_taken(
+    struct body *b, size_t block, size_t bytes, size_t *at, size_t *left)
+{
+	struct pdf_setting set = {.style = PDF_BODY, .justify = 1};
+	const struct summary_sentence *s;
+	char *text = galley_alloc(b->pdf->job, bytes + 1);
+	size_t n = 0;
+
+	if (!text)
+		return -1;
+	for (; (s = summary_sentence(b->pdf->extract.summary, *at)) &&
+	       s->block == block;
+	     ++*at) {
+		*left += !s->taken;
+		if (!s->taken)
+			continue;
+		if (n && (s->text[-1] == ' ' || s->text[-1] == '\n'))
+			text[n++] = ' ';
+		memcpy(text + n, s->text, s->bytes);
+		n += s->bytes;
+	}
+	if (b->cjk)
+		set.first = 2 * (unsigned)b->pdf->body;
+	return n ? pdf_put(b->pdf, b->language, &set, GALLEY_FLOW_TEXT, "P", 0,
+		       text, n)
+		 : 0;
+}
+
+/* Bylines and the sentences that were taken. */
+static int put_part(struct body *b)
+{
+	const struct galley_block *k;
+	size_t i, n, at = 0, left = 0;
+	int failed = 0;
+
+	for (i = 0; (k = galley_article_block(b->article, i)) && !failed; i++) {
+		galley_block_text(k, &n);
+		switch (galley_block_role(k)) {
+		case GALLEY_ROLE_PARA:
+			failed = put_taken(b, i, n, &at, &left);
+			break;
+		case GALLEY_ROLE_BYLINE:
+			failed = put_body_block(b, k);
+			break;
+		case GALLEY_ROLE_VERSE:
+		case GALLEY_ROLE_TABLE:
+		case GALLEY_ROLE_LIST:
+			left++;
+			break;
+		default:
+			break;
+		}
+	}
+	if (failed || !(left || galley_article_truncated(b->article)))
+		return failed;
+	return put_mark(b, left ? WORD_ABRIDGED : WORD_CUT);
+}
+
+/* As much as is wanted: all, some, or the head alone, which is made up where
+ * there is none. */
+static int put_wanted(struct body *b, size_t first)
+{
+	static const struct pdf_setting s = {.style = PDF_HEADLINE};
+	struct pdf *p = b->pdf;
+	const char *label = tree_label(b->article);
+
+	if (p->extract.content != EXTRACT_FULL && p->items.count == first &&
+	    pdf_put(p, b->language, &s, GALLEY_FLOW_HEADING, "H2", 0, label,
+		strlen(label)))
+		return -1;
+	if (p->extract.content == EXTRACT_HEADLINES)
+		return 0;
+	if (pdf_begin_part(p, 0, 0, NULL))
+		return -1;
+	return p->extract.content == EXTRACT_FULL ? put_body(b) : put_part(b);
 }
 
 int pdf_article(struct pdf *p, size_t index)
@@ -337,8 +419,12 @@ int pdf_article(struct pdf *p, size_t index)
 	b.cjk = words_is_cjk(b.language);
 	b.goal = goal + 1; /* crossheads follow their article */
 	p->plain.article = a;
+	if (extract_article(&p->extract, p->chosen[index])) {
+		galley_diag(p->job, NULL, GALLEY_ERROR, "out of memory");
+		return -1;
+	}
 	if (pdf_begin_part(p, 1, 1, "Sect") || put_head(&b) ||
-	    pdf_begin_part(p, 0, 0, NULL) || put_body(&b))
+	    put_wanted(&b, first))
 		return -1;
 	p->plain.article = NULL;
 	if (p->items.count > first)

@@ -69,13 +69,9 @@ static void put_foot(struct drawing *d, const char *text, int right, double y)
 	if (!bytes)
 		return;
 	line.bytes = (unsigned)bytes;
-	line.room = width;
 	if (right != face->rtl)
 		line.indent = width - (unsigned)takes;
-	if (right != face->rtl)
-		line.room = (unsigned)takes;
-	else if (face->rtl)
-		line.room = (unsigned)takes;
+	line.room = (unsigned)takes;
 	pdf_draw_line(face, d->cairo, &line, points(p->paper.left), y);
 }
 

@@ -100,7 +100,8 @@ int pdf_contents(struct pdf *p)
 	const char *word = words_get(p->language, WORD_CONTENTS);
 	size_t i;
 
-	if (!p->contents || p->narticles < 2)
+	if (!p->contents || p->narticles < 2 ||
+	    p->extract.content == EXTRACT_HEADLINES)
 		return 0;
 	if (pdf_begin_part(p, 1, 1, "TOC") ||
 	    pdf_put(p, p->language, &s, GALLEY_FLOW_HEADING, "H2", 0, word,

@@ -52,7 +52,8 @@ void pdf_outline(struct pdf *p, cairo_surface_t *surface)
 
 	for (i = 0; i < p->tree.count; i++) {
 		e = &p->tree.entries[i];
-		if (p->sheets[e->article] == SIZE_MAX || e->depth > 2)
+		if (p->sheets[e->article] == SIZE_MAX || e->depth > 2 ||
+		    (e->crosshead && p->extract.content != EXTRACT_FULL))
 			continue;
 		label = tree_entry_label(
 		    e, p->articles[e->article], p->language, made, &n);

@@ -12,6 +12,8 @@
 #define PDF_H
 #include <pango/pangocairo.h>
 
+#include "common/choose.h"
+#include "common/extract.h"
 #include "common/plain.h"
 #include "common/tree.h"
 
@@ -186,6 +188,8 @@ struct pdf_fonts;
 
 struct pdf {
 	/* Options. */
+	struct choose choose;
+	struct extract extract;
 	const char *paper_name, *margin, *font, *headfont, *size;
 	int columns, writing, leading, contents, by, level, breaks, hang,
 	    squeeze, hyphens, missing;
@@ -193,7 +197,9 @@ struct pdf {
 	struct galley_job *job;
 	const struct galley_bulletin *bulletin;
 	const char *language; /* of the bulletin */
-	const struct galley_article **articles;
+	size_t
+	    *chosen; /* indices of articles in the bulletin, in their order */
+	const struct galley_article **articles; /* by the same */
 	size_t narticles;
 	struct tree tree;
 	const struct tree_entry **goals; /* by article, the entry it is */

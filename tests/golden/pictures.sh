@@ -52,11 +52,19 @@ sheet traditional 1 -O hang=yes $f/qingbin.txt
 sheet korean 1 -O leading=160 $f/cheongna.txt
 sheet contents 1 $f/ludu.txt $f/chengwan.txt $f/songdu.txt $f/yanzhou.txt \
 	$f/qingyu.txt
+# latin PATTERNS NAME SHEET ...: one whose words are divided.
 latin() {
-	sheet "$@" -O 'font=DejaVu Serif' -O 'headfont=DejaVu Sans'
+	echo "$2.png" >>"$TMPDIR/names"
+	if [ -e "/usr/share/hyphen/hyph_$1.dic" ]; then
+		shift
+		check "$1" looks "$@" -O 'font=DejaVu Serif' \
+			-O 'headfont=DejaVu Sans'
+	else
+		skip "$2" "no hyph_$1.dic here"
+	fi
 }
-latin english 1 $f/harrow.txt
-latin german 1 -O paper=letter -O columns=3 $f/kehldorf.txt
+latin en_US english 1 $f/harrow.txt
+latin de_DE german 1 -O paper=letter -O columns=3 $f/kehldorf.txt
 
 # Would it see a line broken elsewhere, or a wrong sheet?
 draw other 1 -O leading=163 $f/songdu.txt

@@ -55,6 +55,14 @@ check "without squeezing, greedy, across A5" made a5 fixtures/yanzhou.txt \
 	-O paper=A5 -O squeeze=no -O breaks=greedy -O leading=200
 check "three columns of hyphenated words" made de fixtures/kehldorf.txt \
 	-O paper=letter -O columns=3
+check "a summary of some" galley convert -q -O content=summary -O sort=title \
+	-O match=居民 -o "$TMPDIR/some.pdf" fixtures/yanzhou.txt
+check "the summary is sound" qpdf --check "$TMPDIR/some.pdf"
+galley convert -q -O contents=no -O content=headlines -O match=工具房 \
+	-o "$TMPDIR/some.pdf" fixtures/yanzhou.txt
+pdftotext -raw "$TMPDIR/some.pdf" "$TMPDIR/some"
+check "a headline that matches" grep -q '三百户居民共用' "$TMPDIR/some"
+refute "and no other, and no text" grep -q '渡轮\|黄素贞' "$TMPDIR/some"
 check "markup is no markup here" galley convert -q -t pdf \
 	-o "$TMPDIR/markup.pdf" fixtures/hostile/markup.txt
 
@@ -117,6 +125,9 @@ check "no type" fails "size: 'big' .* 5 to 48 points would do" \
 check "no margin" fails "margin: 'wide' .* would do" -O margin=wide $page
 check "no room for the foot" fails "margin: the foot .* margin=8 would do" \
 	-O margin=3 $page
+check "sentences of a full text" fails "sentences is for content=lead" \
+	-O sentences=2 $page
+check "a choice of nothing" fails "match has nothing but" -O 'match= , ' $page
 check "an unknown font" fails \
 	"font: no font 'Nemo' .*fc-match would take .* Noto Serif CJK SC" \
 	-O font=Nemo $page
