@@ -1,6 +1,7 @@
 /* A line of text: shaped by Pango, squeezed, spread out and drawn. */
 #include <string.h>
 
+#include "common/imprint.h"
 #include "pdf/pdf.h"
 
 /* A stretch of the line that is drawn in one go. */
@@ -181,6 +182,18 @@ static void shape(struct shaped *l)
 
 /* ---- squeezing ---- */
 
+/* Stops and commas of traditional Chinese stand in the middle of their squares.
+ */
+static int is_centred(const struct shaped *l, gunichar c)
+{
+	return (c == 0x3001 || c == 0x3002 || c == 0xff0c || c == 0xff1a ||
+		   c == 0xff1b) &&
+	       (imprint_is_in(l->face->language, "zh-Hant") ||
+		   imprint_is_in(l->face->language, "zh-TW") ||
+		   imprint_is_in(l->face->language, "zh-HK") ||
+		   imprint_is_in(l->face->language, "zh-MO"));
+}
+
 static void squeeze(
     void *context, const char *mark, size_t bytes, enum galley_half half)
 {
@@ -199,8 +212,12 @@ static void squeeze(
 	g = &l->clusters[l->near].first->geometry;
 	width = g->width / 2;
 	shift = half == GALLEY_HALF_BEFORE ? width - g->width : 0;
-	/* Marks in the middle of their square stay whole in its half. */
-	if (!l->face->upright) {
+	/* Marks in the middle of their square stay whole in its half.  Pango
+	 * doesn't say where in a vertical line the ink is. */
+	if (l->face->upright) {
+		if (is_centred(l, g_utf8_get_char(mark)))
+			shift = -width / 2;
+	} else {
 		pango_font_get_glyph_extents(l->clusters[l->near].font,
 		    l->clusters[l->near].first->glyph, &ink, NULL);
 		least = -ink.x;

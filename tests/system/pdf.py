@@ -2,6 +2,7 @@
 
     pdf.py text PDF JSON [CUT]   each character of the articles, in their order
     pdf.py fonts PDF             embedded, subset, and with a way back to text
+    pdf.py frame PDF             nothing stands in the margins
     pdf.py goals PDF JSON        contents and outline lead to the right sheets
 
 JSON is what the json writer says of the same input.  CUT is the mark behind a
@@ -77,6 +78,24 @@ def check_fonts(pdf):
     for line in lines[2:]:
         if line.split()[-5:-2] != ["yes", "yes", "yes"] or line[6] != "+":
             faults.append("not embedded, subset or mapped: " + line)
+    return faults
+
+
+def check_frame(pdf):
+    """Boxes of words, in points: what a mark gave up by squeezing, or what
+    hangs, may stand beyond the frame, and no more."""
+    _, width, height = pages_of(pdf)
+    faults = []
+    for box in re.findall(
+            r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" '
+            r'yMax="([-\d.]+)">([^<]*)',
+            run("pdftotext", "-bbox", pdf, "-").decode()):
+        left, top, right, bottom = map(float, box[:4])
+        if top > height - MARGIN + 5:
+            continue  # the foot
+        if (left < MARGIN - 10 or right > width - MARGIN + 10 or
+                top < MARGIN - 10 or bottom > height - MARGIN + 10):
+            faults.append("in the margin: %s" % (box,))
     return faults
 
 
@@ -214,7 +233,8 @@ def numbered(links, outline, heads):
 
 
 def main():
-    what = {"text": check_text, "fonts": check_fonts, "goals": check_goals}
+    what = {"text": check_text, "fonts": check_fonts,
+            "frame": check_frame, "goals": check_goals}
     faults = what[sys.argv[1]](*sys.argv[2:])
     print("\n".join(faults))
     sys.exit(bool(faults))

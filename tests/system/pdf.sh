@@ -33,6 +33,7 @@ made() {
 	galley convert -q --doubt 0 -o "$out" "$@" "$input" &&
 		qpdf --check "$out" >"$TMPDIR/said" 2>&1 &&
 		! grep -i warning "$TMPDIR/said" && pdf fonts "$out" &&
+		pdf frame "$out" &&
 		pdf text "$out" "$TMPDIR/$name.json" "$(cut "$name")"
 }
 for input in fixtures/*.txt; do
@@ -77,6 +78,9 @@ refute "a wrong entry is found" \
 	pdf goals "$TMPDIR/songdu.pdf" "$TMPDIR/wrong.json"
 refute "a missing entry is found" \
 	pdf goals "$TMPDIR/songdu.pdf" "$TMPDIR/qingyu.json"
+
+galley convert -q -O margin=5,5,18,5 -o "$TMPDIR/wide.pdf" fixtures/songdu.txt
+refute "text in the margin is found" pdf frame "$TMPDIR/wide.pdf"
 
 # The same bytes, whenever and by whatever way; a date of its own.
 for i in 1 2; do
