@@ -140,6 +140,18 @@ int galley_bulletin_add_page(struct galley_bulletin *b, const char *label)
 	return begin_page(b, label, page->source);
 }
 
+int galley_bulletin_add_language(struct galley_bulletin *b, const char *tag)
+{
+	const char *usual =
+	    b && b->npages && tag ? galley_bulletin_tag(b, tag) : NULL;
+
+	if (!usual)
+		return -1;
+	b->pages[b->npages - 1].language = usual;
+	b->pages[b->npages - 1].language_stated = 1;
+	return 0;
+}
+
 int galley_bulletin_add_section(struct galley_bulletin *b, const char *section)
 {
 	struct galley_page *page;

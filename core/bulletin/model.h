@@ -24,8 +24,10 @@ struct galley_source {
 
 struct galley_page {
 	const char *label, *section; /* NULL: none stated */
-	const char *language; /* told from its text, or NULL: as most pages */
-	char number[24];      /* counted from 1, over all sources */
+	/* That its reader says it is in, or its text tells; NULL: as most. */
+	const char *language;
+	int language_stated; /* by its reader */
+	char number[24];     /* counted from 1, over all sources */
 	unsigned source;
 };
 

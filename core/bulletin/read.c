@@ -177,7 +177,8 @@ const char *galley_bulletin_page_language(
 	    galley_bulletin_given(b, "language"))
 		return galley_bulletin_language(b);
 	page = &b->pages[i];
-	stated = b->sources[page->source]->language;
+	stated = page->language_stated ? page->language
+				       : b->sources[page->source]->language;
 	if (stated || page->language)
 		return stated ? stated : page->language;
 	return galley_bulletin_language(b);

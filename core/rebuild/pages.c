@@ -12,7 +12,10 @@
 static const struct language *tell(
     const struct galley_bulletin *b, size_t i, const char *fallback, size_t *at)
 {
-	const char *tag = b->sources[b->pages[i].source]->language;
+	const struct galley_page *page = &b->pages[i];
+	const char *tag = page->language_stated
+			      ? page->language
+			      : b->sources[page->source]->language;
 	size_t first = *at;
 
 	while (*at < b->nsegments && b->segments[*at].page <= i)
@@ -92,7 +95,8 @@ static void name_languages(const struct paged *p, struct galley_bulletin *b)
 	for (k = 0; k < p->n; k++) {
 		tag = galley_language_detect(b, p->of, p->languages[k]);
 		for (i = 0; i < b->npages; i++) {
-			if (p->of[i] == p->languages[k])
+			if (p->of[i] == p->languages[k] &&
+			    !b->pages[i].language_stated)
 				b->pages[i].language = tag;
 		}
 	}
@@ -111,9 +115,12 @@ static int all_in_one(
 static const char *stated_by_first(
     const struct galley_bulletin *b, const char *fallback)
 {
-	const char *stated =
-	    b->npages ? b->sources[b->pages[0].source]->language : NULL;
+	const char *stated = NULL;
 
+	if (b->npages && b->pages[0].language_stated)
+		stated = b->pages[0].language;
+	else if (b->npages)
+		stated = b->sources[b->pages[0].source]->language;
 	return stated ? stated : fallback;
 }
 

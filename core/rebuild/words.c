@@ -301,12 +301,19 @@ static uint16_t distance(int32_t a, int32_t b)
 /* Each place in the list of its word's blocks. */
 static void list_blocks(struct words *s, struct word *words)
 {
+	enum { AHEAD = 16 };
+	const int32_t last = s->from[s->n] - 2 * AHEAD;
 	int32_t k = 0, before;
 	struct word *word;
 	long i;
 
 	for (i = 0; i < s->n; i++) {
 		for (; k < s->from[i + 1]; k++) {
+			if (k < last) {
+				prefetch(&words[s->own[k + 2 * AHEAD]]);
+				word = &words[s->own[k + AHEAD]];
+				prefetch(&s->blocks[word->next]);
+			}
 			word = &words[s->own[k]];
 			s->back[k] = s->on[k] = FAR;
 			s->rarity[k] = word->rarity;

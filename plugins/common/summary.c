@@ -18,9 +18,9 @@ enum {
 
 /* The model's figures: found on pages with known headlines, as
  * tests/bench/summary.sh measures them. */
-static const double FLOOR = .1;	 /* of the prior, far from the beginning */
+static const double FLOOR = .2;	 /* of the prior, far from the beginning */
 static const double DECAY = 2;	 /* sentences until it has fallen by e */
-static const double DAMP = .3;	 /* what flows on over the n-grams */
+static const double DAMP = .7;	 /* what flows on over the n-grams */
 static const double ADDED = 25;	 /* to each sentence's length */
 static const double LENGTH = .8; /* the exponent of a sentence's length */
 
@@ -465,7 +465,7 @@ static double worth(const struct summary *s, size_t first, size_t last)
 			if (!s->grams[e->gram].said)
 				sum += s->grams[e->gram].mass * e->weight;
 		}
-		all += sum * sqrt(s->nodes[i].prior);
+		all += sum * s->nodes[i].prior;
 		ink += s->sentences[i].ink;
 	}
 	return floor(1e9 * all / exp(LENGTH * log((double)ink + ADDED)));

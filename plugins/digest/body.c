@@ -99,10 +99,11 @@ static void put_text(struct digest *d, struct course *c, enum galley_role role,
 	default:
 		break;
 	}
+	digest_close(d);
 	press_item(&d->press, kind, air(d, c, role),
 	    c->any || c->head ? PRESS_NO_MARK : c->mark);
 	digest_put(d, first, rest, s, n, role == GALLEY_ROLE_CROSSHEAD);
-	press_item_end(&d->press);
+	d->open = 1; /* for marks */
 	c->any = 1;
 	c->before = role;
 }
@@ -197,6 +198,7 @@ void digest_article(struct digest *d, size_t i)
 		put_full(d, a, &c);
 	else if (d->extract.content != EXTRACT_HEADLINES)
 		put_part(d, a, &c);
+	digest_close(d);
 	press_band_end(&d->press);
 	d->text.article = NULL;
 }

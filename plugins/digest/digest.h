@@ -39,7 +39,8 @@ struct digest {
 	struct digest_aside *asides; /* in the order of articles */
 	size_t nasides, aside;	     /* and the next that is to be told */
 	const char *blanks;	     /* before a paragraph's first line */
-	unsigned marked;	     /* marks that were set: 1 << mark */
+	int open; /* an item of the article's, to which a mark may come */
+	unsigned marked; /* marks that were set: 1 << mark */
 	char *scratch;
 	size_t nscratch, scratch_room;
 };
@@ -58,7 +59,9 @@ void digest_rule(struct digest *, int twofold, size_t columns);
 /* An item of one text. */
 void digest_text(struct digest *, enum galley_flow_kind, size_t before,
     const char *first, const char *utf8, size_t bytes, int bold);
-/* What text.c makes of a text for the page: cleaned, in the encoding's
+/* Ends the item that is open, if there is one. */
+void digest_close(struct digest *);
+/* A text as it can be put: cleaned, in the encoding's
  * characters; lives until the next call.  NULL: no memory, told. */
 const char *digest_clean(struct digest *, const char *utf8, size_t *bytes);
 /* A text that is put together piece by piece: begin, add, and read scratch. */
@@ -76,7 +79,7 @@ void digest_legend(struct digest *);
 /* body.c: number i of the chosen; of its sentences, unless it is wanted in
  * full, those that were taken. */
 void digest_article(struct digest *, size_t i);
-/* marks.c: a mark in brackets. */
+/* marks.c: a mark in brackets, below the text of the item that is open. */
 void digest_mark(struct digest *, enum digest_mark);
 const char *digest_mark_word(const struct digest *, enum digest_mark);
 const char *digest_mark_about(const struct digest *, enum digest_mark);

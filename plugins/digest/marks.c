@@ -28,7 +28,11 @@ void digest_mark(struct digest *d, enum digest_mark mark)
 	d->marked |= 1U << mark;
 	digest_begin(d);
 	digest_add_bracketed(d, word, strlen(word));
-	if (!d->press.failed)
+	if (d->press.failed)
+		return;
+	if (d->open)
+		digest_put(d, d->blanks, "", d->scratch, d->nscratch, 0);
+	else
 		digest_text(d, GALLEY_FLOW_TEXT, 0, d->blanks, d->scratch,
 		    d->nscratch, 0);
 }

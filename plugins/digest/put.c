@@ -71,6 +71,13 @@ size_t digest_put(struct digest *d, const char *first, const char *rest,
 	return p.widest;
 }
 
+void digest_close(struct digest *d)
+{
+	if (d->open)
+		press_item_end(&d->press);
+	d->open = 0;
+}
+
 void digest_text(struct digest *d, enum galley_flow_kind kind, size_t before,
     const char *first, const char *s, size_t bytes, int bold)
 {

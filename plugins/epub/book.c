@@ -78,7 +78,7 @@ static void set_fixed(
 	snprintf(f->name, sizeof(f->name), "%s",
 	    from->name ? from->name : e->cover_name);
 	snprintf(f->id, sizeof(f->id), "%s", from->id);
-	f->type = from->type ? from->type : e->cover_size.type;
+	f->type = from->type ? from->type : e->cover_type;
 	f->properties = from->properties;
 	f->render = from->render;
 	f->in_spine = from->in_spine;

@@ -100,16 +100,10 @@ struct cover_pixels {
 int cover_encode(const struct cover_pixels *, struct xml_bytes *);
 
 /* image.c */
-struct epub_image {
-	const char *type;	/* "image/jpeg" */
-	const char *extension;	/* "jpg" */
-	unsigned width, height; /* pixels; 0: the header doesn't tell */
-};
-/* What the bytes are: PNG, JPEG, GIF or WebP, the images that EPUB 3.3 (section
- * 3.2) has of pixels.  0, or -1: none of them. */
-int epub_image(const void *, size_t bytes, struct epub_image *);
+/* "jpg" for "image/jpeg". */
 const char *epub_image_extension(const char *type);
-/* The same as epub_image(), with the error reported in terms of that name. */
-int epub_image_check(struct epub *, const char *name, const void *,
-    size_t bytes, struct epub_image *);
+/* The type of those bytes, one of those of galley_image_type_of(), or NULL, with
+ * the error reported in terms of that name. */
+const char *epub_image_type(
+    struct epub *, const char *name, const void *, size_t bytes);
 #endif

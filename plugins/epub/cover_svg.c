@@ -99,7 +99,6 @@ void epub_cover_svg(struct epub *e, struct xml_out *x, size_t index)
 void epub_cover_page(struct epub *e, struct xml_out *x, size_t index)
 {
 	char title[WORDS_TITLE_ROOM], room[COVER_ALT_ROOM];
-	const struct epub_image *own = epub_has_svg(e) ? NULL : &e->cover_size;
 
 	(void)index;
 	epub_html(x, e->language, words_title(e->bulletin, title));
@@ -107,7 +106,7 @@ void epub_cover_page(struct epub *e, struct xml_out *x, size_t index)
 	xml_block(x, "section");
 	xml_attribute(x, "epub:type", "cover");
 	xml_block(x, "img");
-	xml_attribute(x, "src", own ? e->cover_name : "cover.svg");
+	xml_attribute(x, "src", epub_has_svg(e) ? "cover.svg" : e->cover_name);
 	xml_attribute(x, "alt", epub_cover_alt(e, room));
 	xml_attribute(x, "role", "doc-cover");
 	/* No width and height: MuPDF 1.21 then shows nothing. */

@@ -37,7 +37,7 @@ struct epub {
 	char *cover_name;
 	const void *cover_data;
 	size_t cover_bytes;
-	struct epub_image cover_size;
+	const char *cover_type; /* media type */
 };
 
 /* Renders one file; index is an article's, else 0. */

@@ -8,19 +8,22 @@ enum { COVER_MOST = 16 << 20 }; /* bytes of an image of the user's */
 
 static int take_file(struct epub *e)
 {
-	struct epub_image *image = &e->cover_size;
+	const char *extension;
 
 	e->cover_data =
 	    galley_option_file(e->job, e->cover, COVER_MOST, &e->cover_bytes);
-	if (!e->cover_data ||
-	    epub_image_check(e, e->cover, e->cover_data, e->cover_bytes, image))
+	if (e->cover_data)
+		e->cover_type =
+		    epub_image_type(e, e->cover, e->cover_data, e->cover_bytes);
+	if (!e->cover_type)
 		return -1;
+	extension = epub_image_extension(e->cover_type);
 	e->cover_name = galley_alloc(e->job, EPUB_NAME_ROOM);
 	if (!e->cover_name)
 		return -1;
 	strcpy(e->cover_name, "cover.");
-	strcat(e->cover_name, image->extension);
-	if (!strcmp(image->extension, "webp"))
+	strcat(e->cover_name, extension);
+	if (!strcmp(extension, "webp"))
 		galley_diag(e->job, NULL, GALLEY_NOTE,
 		    "cover: %s is WebP, which readers and checkers of before "
 		    "EPUB 3.3 don't know",
@@ -41,7 +44,7 @@ static int make(struct epub *e)
 	data = galley_alloc(e->job, png.n);
 	if (data) {
 		memcpy(data, png.s, png.n);
-		epub_image(data, png.n, &e->cover_size);
+		e->cover_type = "image/png";
 		e->cover_data = data;
 		e->cover_bytes = png.n;
 		e->cover_name = name;

@@ -311,16 +311,28 @@ static int make_text(struct reader *r, struct text *t, size_t source,
 
 /* ---- sources ---- */
 
+/* The value of a line that may not be there: 0, or -1 with the error reported. */
+static int value_of(
+    struct reader *r, const struct span *span, const char **value)
+{
+	*value = span->n ? marked_value(r, span) : NULL;
+	return span->n && !*value ? -1 : 0;
+}
+
 static int add_page(struct reader *r, const struct read_page *p)
 {
-	const char *label = p->label.n ? marked_value(r, &p->label) : NULL;
-	const char *section =
-	    p->section.n ? marked_value(r, &p->section) : NULL;
+	const char *label, *section, *language;
 
-	if ((p->label.n && !label) || (p->section.n && !section) ||
-	    galley_bulletin_add_page(r->bulletin, label))
+	if (value_of(r, &p->label, &label) ||
+	    value_of(r, &p->section, &section) ||
+	    value_of(r, &p->language, &language) ||
+	    galley_bulletin_add_page(r->bulletin, label) ||
+	    (section && galley_bulletin_add_section(r->bulletin, section)))
 		return -1;
-	return section ? galley_bulletin_add_section(r->bulletin, section) : 0;
+	if (language && galley_bulletin_add_language(r->bulletin, language))
+		return marked_bad(r, p->language.line,
+		    "page-language: a language's tag (BCP 47) is wanted");
+	return 0;
 }
 
 /* Pages and segments of a source whose units are [unit, end). */

@@ -62,7 +62,7 @@ struct read_source {
 
 struct read_page {
 	size_t unit;
-	struct span label, section;
+	struct span label, section, language;
 	size_t source;
 };
 

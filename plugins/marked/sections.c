@@ -99,20 +99,24 @@ static int page(struct reader *r, struct span value)
 	p = &r->pages.p[r->pages.n++];
 	p->unit = unit;
 	p->label = value;
-	p->section = (struct span){NULL, 0, 0};
+	p->section = p->language = (struct span){NULL, 0, 0};
 	p->source = r->sources.n - 1;
 	return 0;
 }
 
-/* Of the page whose line stands before it. */
-static int page_section(struct reader *r, struct span value)
+/* Said of the page whose line stands before it. */
+static int of_page(struct reader *r, struct span key, struct span value)
 {
 	struct read_page *p = r->pages.n ? &r->pages.p[r->pages.n - 1] : NULL;
 
 	if (!p || p->source != r->sources.n - 1 || !value.n)
 		return marked_bad(r, value.line,
-		    "page-section: a name is wanted, behind a page's line");
-	p->section = value;
+		    "%.*s: a value is wanted, behind a page's line",
+		    marked_shown(&key), key.s);
+	if (marked_is(&key, "page-section"))
+		p->section = value;
+	else
+		p->language = value;
 	return 0;
 }
 
@@ -169,15 +173,15 @@ static int source_key(struct reader *r, struct span key, struct span value)
 		return numbers(r, s, value);
 	if (marked_is(&key, "page"))
 		return page(r, value);
-	if (marked_is(&key, "page-section"))
-		return page_section(r, value);
+	if (marked_is(&key, "page-section") || marked_is(&key, "page-language"))
+		return of_page(r, key, value);
 	if (marked_is(&key, "space"))
 		return space(r, value);
 	if (marked_is(&key, "outside"))
 		return outside(r, value);
 	return marked_bad(r, key.line,
-	    "a source has encoding, numbers, lines, page, page-section, space "
-	    "and outside, not '%.*s'",
+	    "a source has encoding, numbers, lines, page, page-section, "
+	    "page-language, space and outside, not '%.*s'",
 	    marked_shown(&key), key.s);
 }
 

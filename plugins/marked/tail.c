@@ -148,21 +148,32 @@ static size_t unit_of_page(
 	return at;
 }
 
-/* A source of one page without label and section needs no line. */
+/* The page's language, where it is not the bulletin's; else NULL. */
+static const char *language_of(const struct marked_writer *w, size_t page)
+{
+	const char *language = galley_bulletin_page_language(w->bulletin, page);
+
+	return strcmp(language, galley_bulletin_language(w->bulletin)) != 0
+		   ? language
+		   : NULL;
+}
+
+/* A source of one page of which there is nothing to say needs no line. */
 static void put_pages(const struct marked_writer *w, size_t first, size_t end,
     size_t unit, size_t end_unit)
 {
-	const char *label, *section;
+	const char *label, *section, *language;
 	char number[32];
 	size_t i;
 
 	for (i = first; i < end; i++) {
 		section = galley_bulletin_page_section(w->bulletin, i);
+		language = language_of(w, i);
 		snprintf(number, sizeof(number), "%zu", i + 1);
 		label = galley_bulletin_page_label(w->bulletin, i);
 		if (!strcmp(label, number))
 			label = "";
-		if (end - first == 1 && !*label && !section)
+		if (end - first == 1 && !*label && !section && !language)
 			return;
 		unit = unit_of_page(w, i, unit, end_unit);
 		marked_printf(w, "page: %zu", unit + 1);
@@ -175,6 +186,8 @@ static void put_pages(const struct marked_writer *w, size_t first, size_t end,
 			marked_put(
 			    w->job, section, strlen(section), MARKED_LINE);
 		}
+		if (language)
+			marked_printf(w, "\npage-language: %s", language);
 		galley_puts(w->job, "\n");
 	}
 }

@@ -137,6 +137,39 @@ for a in json.load(sys.stdin)["articles"]:
 	-O content=headlines -O byline=adair -o - fixtures/harrow.txt |
 	sed '1,/^===/d; /^$/d' | grep -v '^"\|deal\|^Union')"
 
+in_section() { # NAME
+	galley convert -q --doubt 0 -t digest -O content=headlines -o - \
+		-M section=News -M section=Sport -O "section=$1" \
+		tests/golden/input/en.txt tests/golden/input/pages.txt |
+		sed '1,/^===/d; /^$/d'
+}
+same "section: its pages alone" \
+	"$(heads | grep '^Harbour\|^Museum')" "$(in_section news)"
+check "section: either of two" test "$(in_section 'Sport, News' | wc -l)" \
+	-gt "$(in_section News | wc -l)"
+same "section: a part of a name is none" "" "$(in_section New)"
+
+# What was set aside is told where it stood, and explained.
+told() { # REASON MARK FIXTURE...
+	told_reason=$1 mark=$2
+	shift 2
+	galley convert -q --doubt 0 -t digest -O marks=all -o "$TMPDIR/all" "$@"
+	galley convert -q --doubt 0 -t json -o "$TMPDIR/all.json" "$@"
+	check "something was set aside: $told_reason" \
+		grep -q "\"reason\": \"$told_reason\"" "$TMPDIR/all.json"
+	check "and is marked" grep -qE "^[ 　]*[[〔]$mark[]〕]\$" "$TMPDIR/all"
+	check "and explained" grep -qE "^[[〔]$mark[]〕]  " "$TMPDIR/all"
+}
+told duplicate copy fixtures/harrow.txt fixtures/chengwan.txt
+told furniture 'page head' fixtures/harrow.txt
+told jump 转版 fixtures/qingyu.txt
+refute "marks=cut tells of none" sh -c "galley convert -q -t digest -o - \
+	fixtures/qingyu.txt | grep -q 转版"
+galley convert -q -t digest -O marks=all -O legend=no -o "$TMPDIR/no" \
+	fixtures/harrow.txt fixtures/chengwan.txt
+check "legend=no has marks" grep -q '^ *\[copy\]$' "$TMPDIR/no"
+refute "and doesn't explain them" grep -q '^Marks$\|^\[copy\]  ' "$TMPDIR/no"
+
 # Encodings: the same text comes back.
 for encoding in gb18030 big5; do
 	galley convert -q --doubt 0 -t digest -o "$TMPDIR/utf8" \

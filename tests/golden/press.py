@@ -91,6 +91,23 @@ def lists(flat, doc, faults, places):
                           f"not on {found.group(1)}")
 
 
+def index(tail, doc, faults, places):
+    """Who wrote, and on which pages."""
+    wrote = {}
+    for article in doc["articles"]:
+        for name in article["byline"]:
+            wrote.setdefault(name, set()).add(places.get(article["id"]))
+    for name, pages in wrote.items():
+        if None in pages:  # an article without a headline: who knows where
+            continue
+        found = re.search(re.escape(squash(name)) + r"([\d,]+)", tail)
+        if not found:
+            faults.append("not in the index: " + name)
+        elif {int(n) for n in found.group(1).split(",")} != pages:
+            faults.append(f"{name} wrote on {sorted(pages)}, "
+                          f"not on {found.group(1)}")
+
+
 def check(text, doc, sheet, lines):
     faults = []
     pages = read(text, doc, sheet, lines, faults)
@@ -117,6 +134,7 @@ def check(text, doc, sheet, lines):
                 places[article["id"]] = sum(1 for s in starts if s <= found)
     if len(doc["articles"]) > 1:
         lists(flat, doc, faults, places)
+    index(flat[at:], doc, faults, places)
     heights = [ends(column) for column in pages[-1]] if pages else []
     # What can't be split may make one column longer, not the first alone.
     if heights and max(heights) > sum(heights) / len(heights) + 8:

@@ -62,6 +62,13 @@ fault "a wrong page in the contents" \
 	"lines[:] = re.sub(r'(\\. )2( |\$)', r'\\g<1>1\\2', '\\n'.join(lines),
     flags=re.M).split('\\n')"
 
+fault "a wrong page in the index" \
+	"i = next(i for i, l in enumerate(lines) if 'Nora Whitcombe  1' in l)
+lines[i] = lines[i].replace('Whitcombe  1', 'Whitcombe  2')"
+fault "a name lost from the index" \
+	"i = next(i for i, l in enumerate(lines) if 'Nora Whitcombe  1' in l)
+lines[i] = lines[i].replace('Nora Whitcombe  1', '')"
+
 digest() { # [OPTION...]: of an English page
 	galley convert -q --doubt 0 -t digest -o - "$@" $here/input/en.txt
 }
@@ -84,6 +91,24 @@ check "headlines are struck twice" grep -q "$(printf 'H\bHa\bar\br')" \
 refute "texts are not" grep -q "$(printf 'a\ba\.$')" "$TMPDIR/bold"
 check "no blank is struck twice" sh -c "! grep -q \"$(printf ' \b')\" \
 	'$TMPDIR/bold'"
+for running in both head foot none; do
+	digest -O lines=20 -O running=$running >"$TMPDIR/running"
+	case $running in
+	both) set -- 1 2 ;;
+	head) set -- 1 0 ;;
+	foot) set -- 0 2 ;;
+	none) set -- 0 0 ;;
+	esac
+	same "running=$running: heads" "$1" \
+		"$(tail -n +20 "$TMPDIR/running" | grep -c 'The Harbour Gazette')"
+	same "running=$running: feet" "$2" \
+		"$(grep -c '^ *Page [0-9]$' "$TMPDIR/running")"
+done
+digest -O lines=20 -O width=20 -M title="$(printf 'Long %.0s' 1 2 3 4 5 6 7)" \
+	-M date=2026-01-05 >"$TMPDIR/running"
+check "a long title is cut in the head" test "$(wc -L <"$TMPDIR/running")" -le 20
+check "and its date is left out" grep -q '^Long Long Long Long *$' \
+	"$TMPDIR/running"
 for rules in ascii box none; do
 	digest -O rules=$rules -O columns=2 -O width=60 >"$TMPDIR/rules"
 	case $rules in

@@ -18,6 +18,19 @@ for writer in docbook epub pdf digest json explain marked skeleton; do
 		check "$writer of $input" converts "$writer" "$input"
 	done
 done
+# A digest's other ways: pages, columns, parts, encodings.
+prints() { # INPUT OPTIONS
+	# shellcheck disable=SC2086
+	$RUN_WRAP galley convert --in-process -q -t digest -O $2 \
+		-o "$TMPDIR/out" "$1"
+}
+for options in "lines=20 -O columns=3 -O index=yes -O marks=all" \
+    "columns=2 -O content=summary -O characters=500 -O sort=length" \
+    "encoding=big5 -O rules=box -O bold=overstrike -O eol=crlf"; do
+	for input in fixtures/harrow.txt fixtures/qingbin.txt; do
+		check "a digest of $input, $options" prints "$input" "$options"
+	done
+done
 # What is wrong with an input shows before a writer is asked.
 for input in $ill; do
 	check "docbook of $input" converts docbook "$input"

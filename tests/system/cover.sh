@@ -37,7 +37,7 @@ A版
 2026年1月5日
 苏州日报" "$(look texts "$dir/zh.epub")"
 same "its page shows it and says what it says" \
-	"cover.svg 1600 2400 苏州日报，第3卷 第12345期，2026年1月5日" \
+	"cover.svg 苏州日报，第3卷 第12345期，2026年1月5日" \
 	"$(look page "$dir/zh.epub")"
 while IFS='|' read -r language date wanted; do
 	make date -M "language=$language" -M title=T -M issue=7 \
@@ -199,10 +199,6 @@ put("huge.png", b"\x89PNG\r\n\x1a\n" +
 put("a.gif", b"GIF89a" + struct.pack("<HH", 32, 48) + bytes(4))
 put("lossy.webp", b"RIFF\0\0\0\0WEBPVP8 " + bytes(10) +
     struct.pack("<HH", 500 | 0x4000, 700) + bytes(4))
-put("lossless.webp", b"RIFF\0\0\0\0WEBPVP8L" + bytes(4) + b"\x2f" +
-    struct.pack("<I", 499 | 699 << 14) + bytes(4))
-put("more.webp", b"RIFF\0\0\0\0WEBPVP8X" + bytes(8) +
-    b"\xf3\1\0" + b"\xbb\2\0")
 put("a.svg", b"\xef\xbb\xbf \n<svg xmlns='http://www.w3.org/2000/svg'/>")
 put("a.txt", b"no image at all")
 put("empty.png", b"")
@@ -213,15 +209,13 @@ while read -r file shown; do
 	check "cover=$file" make own -M title=T -O "cover=$dir/$file" "$page"
 	same "cover=$file: its page" "$shown T" "$(look page "$dir/own.epub")"
 done <<'TABLE'
-a.jpg cover.jpg 600 900
-cut.jpg cover.jpg None None
-loop.jpg cover.jpg None None
-a.png cover.png 300 400
-huge.png cover.png None None
-a.gif cover.gif 32 48
-lossy.webp cover.webp 500 700
-lossless.webp cover.webp 500 700
-more.webp cover.webp 500 700
+a.jpg cover.jpg
+cut.jpg cover.jpg
+loop.jpg cover.jpg
+a.png cover.png
+huge.png cover.png
+a.gif cover.gif
+lossy.webp cover.webp
 TABLE
 refused() { # FILE PATTERN
 	"$galley" convert --doubt 0 -O "cover=$dir/$1" -o "$dir/refused.epub" \

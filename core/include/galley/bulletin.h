@@ -218,6 +218,9 @@ int galley_bulletin_add_page(struct galley_bulletin *, const char *label);
 /* Names the section of the paper that the page begun last belongs to.  0, or
  * -1: no page, no name, or out of memory. */
 int galley_bulletin_add_section(struct galley_bulletin *, const char *section);
+/* Says which language the page begun last is in.  0, or -1: no page, no BCP 47
+ * tag, or out of memory. */
+int galley_bulletin_add_language(struct galley_bulletin *, const char *tag);
 /* Adds an image that stands at that byte of the source: with the block that
  * holds it, as a caption does, else before the next one behind it.  The bytes
  * are copied; alt, what it shows, may be NULL.  0, or -1: the bytes are no PNG,
