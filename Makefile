@@ -183,7 +183,7 @@ $(B)/tests/badplug/galley-%.so: $(B)/obj/tests/badplug/%.o
 
 .PHONY: demo
 demo: ## install what is missing, build, convert the fixtures to every format
-	tools/setup build
+	tools/setup build demo
 	$(MAKE) all
 	@tools/demo $(B)
 .PHONY: check

@@ -15,6 +15,7 @@ static const struct format {
     {"docbook", "docbook", NULL},
     {"epub", "epub", NULL},
     {"json", "json", NULL},
+    {"pdf", "pdf", NULL},
     {"marked", "marked", "marked"},
     {"txt", "digest", "text"},
     {"text", "digest", "text"},

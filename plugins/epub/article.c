@@ -274,10 +274,10 @@ void epub_article(struct epub *e, struct xml_out *x, size_t index)
 	x->article = a;
 	epub_html(x,
 	    galley_bulletin_page_language(e->bulletin, galley_article_page(a)),
-	    epub_label(a));
+	    tree_label(a));
 	epub_element(x, "article", "id", galley_article_id(a));
 	if (!galley_article_headline(a))
-		xml_attribute(x, "aria-label", epub_label(a));
+		xml_attribute(x, "aria-label", tree_label(a));
 	put_marks(&b, 0);
 	put_head(e, x, a);
 	for (i = 0; (k = galley_article_block(a, i)); i++) {

@@ -64,15 +64,13 @@ static enum galley_status end(struct galley_job *job, void *state)
 {
 	struct epub *e = state;
 
-	(void)job;
-	return mark_pages(e) || list_images(e) || epub_tree(e) ||
-		       epub_front(e) || epub_container(e)
-		   ? GALLEY_FAIL
-		   : GALLEY_OK;
+	if (mark_pages(e) || list_images(e) ||
+	    tree_make(job, e->articles, e->narticles, e->by, &e->tree))
+		return GALLEY_FAIL;
+	return epub_front(e) || epub_container(e) ? GALLEY_FAIL : GALLEY_OK;
 }
 
 static const char *const writing[] = {"horizontal", "vertical", NULL};
-static const char *const trees[] = {"auto", "section", "page", "flat", NULL};
 static const char *const paginations[] = {"source-of", "pageBreakSource", NULL};
 static const char *const conforms[] = {"none", "A", "AA", "AAA", NULL};
 
@@ -86,9 +84,9 @@ static const struct galley_option options[] = {
     {.name = "tree",
 	.help = "what the table of contents groups articles by",
 	.type = GALLEY_ENUM,
-	.offset = GALLEY_FIELD(struct epub, tree, int),
+	.offset = GALLEY_FIELD(struct epub, by, int),
 	.def = "auto",
-	.choices = trees},
+	.choices = TREES},
     {.name = "notes",
 	.help = "end with a chapter that tells what was rebuilt",
 	.type = GALLEY_BOOL,

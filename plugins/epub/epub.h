@@ -6,29 +6,18 @@
 #ifndef EPUB_H
 #define EPUB_H
 #include "common/pages.h"
+#include "common/tree.h"
 #include "common/xml.h"
 #include "epub/cover.h"
 
 /* Options, in the order of their words. */
 enum { WRITING_HORIZONTAL, WRITING_VERTICAL };
-enum { TREE_AUTO, TREE_SECTION, TREE_PAGE, TREE_FLAT };
 enum { PAGINATION_SOURCE_OF, PAGINATION_PROPERTY };
 enum { CONFORMS_NONE, CONFORMS_A, CONFORMS_AA, CONFORMS_AAA };
 
-/* An entry of the table of contents, in the order of the text. */
-struct epub_entry {
-	unsigned depth; /* 0: outermost; one more than that before at most */
-	unsigned crosshead; /* of the article, from 1; 0: all of it */
-	size_t article;	    /* index in the book */
-	size_t block;	    /* the crosshead's index in the article */
-	/* The label of a group that begins at the article: a section's name, a
-	 * page's label; NULL where the entry is an article or a crosshead. */
-	const char *section, *page;
-};
-
 struct epub {
 	/* Options. */
-	int pages, level, notes, writing, tree, pagination, conforms, style;
+	int pages, level, notes, writing, by, pagination, conforms, style;
 	const char *cover, *css, *certified;
 
 	struct galley_job *job;
@@ -37,8 +26,7 @@ struct epub {
 	const struct galley_article **articles;
 	size_t narticles;
 	struct page_marks marks; /* where printed pages begin; one is none */
-	struct epub_entry *entries;
-	size_t nentries;
+	struct tree tree;	 /* of contents */
 	const struct galley_image **images; /* that articles show */
 	size_t nimages;
 	const char *sheet;  /* the style sheet, whole */
@@ -82,8 +70,6 @@ epub_render epub_opf;
 
 /* ---- tree.c, nav.c: the ways into the book ---- */
 
-/* Fills in the entries; 0, or -1: no memory, the job fails by itself. */
-int epub_tree(struct epub *);
 epub_render epub_nav, epub_ncx;
 
 /* ---- xhtml.c, article.c, notes.c: the pages ---- */
@@ -97,8 +83,6 @@ void epub_element(struct xml_out *, const char *name, const char *attribute,
 void epub_text(const struct epub *, struct xml_out *, const char *, size_t);
 void epub_block_text(
     const struct epub *, struct xml_out *, const struct galley_block *);
-/* An article's name for lists: never empty. */
-const char *epub_label(const struct galley_article *);
 /* The article's file, with a fragment where there is one. */
 enum { EPUB_HREF_ROOM = 160 };
 const char *epub_href(const struct galley_article *, const char *fragment,

@@ -5,32 +5,15 @@
 #include "common/words.h"
 #include "epub/epub.h"
 
-enum { LABEL_ROOM = 512 };
-
-/* What the entry is called: borrowed, or made into room. */
 static const char *label_of(const struct epub *e,
-    const struct epub_entry *entry, char room[LABEL_ROOM], size_t *bytes)
+    const struct tree_entry *entry, char room[TREE_ROOM], size_t *bytes)
 {
-	const struct galley_article *a = e->articles[entry->article];
-	const char *label = entry->section;
-
-	if (entry->crosshead)
-		return galley_block_text(
-		    galley_article_block(a, entry->block), bytes);
-	if (entry->page) {
-		snprintf(room, LABEL_ROOM, "%s%.300s%s",
-		    words_get(e->language, WORD_PAGE), entry->page,
-		    words_get(e->language, WORD_PAGE_END));
-		label = room;
-	}
-	if (!label)
-		label = epub_label(a);
-	*bytes = strlen(label);
-	return label;
+	return tree_entry_label(
+	    entry, e->articles[entry->article], e->language, room, bytes);
 }
 
 static const char *target_of(const struct epub *e,
-    const struct epub_entry *entry, char room[EPUB_HREF_ROOM])
+    const struct tree_entry *entry, char room[EPUB_HREF_ROOM])
 {
 	char id[EPUB_FRAGMENT_ROOM];
 
@@ -42,7 +25,7 @@ static const char *target_of(const struct epub *e,
 /* How deep the entry behind that one lies. */
 static unsigned next_depth(const struct epub *e, size_t i)
 {
-	return i + 1 < e->nentries ? e->entries[i + 1].depth : 0;
+	return i + 1 < e->tree.count ? e->tree.entries[i + 1].depth : 0;
 }
 
 /* ---- nav.xhtml ---- */
@@ -72,21 +55,21 @@ static void nav(
 
 static void entries(struct epub *e, struct xml_out *x)
 {
-	char label[LABEL_ROOM], target[EPUB_HREF_ROOM];
+	char label[TREE_ROOM], target[EPUB_HREF_ROOM];
 	unsigned depth, next;
 	const char *text;
 	size_t i, n;
 
-	for (i = 0; i < e->nentries; i++) {
-		text = label_of(e, &e->entries[i], label, &n);
-		item(e, x, target_of(e, &e->entries[i], target), text, n);
+	for (i = 0; i < e->tree.count; i++) {
+		text = label_of(e, &e->tree.entries[i], label, &n);
+		item(e, x, target_of(e, &e->tree.entries[i], target), text, n);
 		next = next_depth(e, i);
-		if (next > e->entries[i].depth) {
+		if (next > e->tree.entries[i].depth) {
 			xml_block(x, "ol");
 			continue;
 		}
 		xml_end(x);
-		for (depth = e->entries[i].depth; depth > next; depth--) {
+		for (depth = e->tree.entries[i].depth; depth > next; depth--) {
 			xml_end(x); /* the list, */
 			xml_end(x); /* and the item that holds it */
 		}
@@ -158,7 +141,7 @@ static void landmarks(struct epub *e, struct xml_out *x)
 	landmark(x, "toc", "nav.xhtml#toc", words_get(language, WORD_CONTENTS));
 	if (e->narticles)
 		landmark(x, "bodymatter", epub_href(e->articles[0], NULL, room),
-		    epub_label(e->articles[0]));
+		    tree_label(e->articles[0]));
 	xml_end(x);
 	xml_end(x);
 }
@@ -171,7 +154,7 @@ void epub_nav(struct epub *e, struct xml_out *x, size_t index)
 	entries(e, x);
 	if (e->notes)
 		page_item(e, x, "notes.xhtml", WORD_NOTE);
-	else if (!e->nentries) /* a list must list something */
+	else if (!e->tree.count) /* a list must list something */
 		page_item(e, x, "title.xhtml", WORD_TITLE_PAGE);
 	xml_end(x);
 	xml_end(x);
@@ -209,15 +192,16 @@ static void point(struct xml_out *x, size_t number, const char *target,
 
 static void points(struct epub *e, struct xml_out *x)
 {
-	char label[LABEL_ROOM], target[EPUB_HREF_ROOM];
+	char label[TREE_ROOM], target[EPUB_HREF_ROOM];
 	unsigned depth;
 	const char *text;
 	size_t i, n;
 
-	for (i = 0; i < e->nentries; i++) {
-		text = label_of(e, &e->entries[i], label, &n);
-		point(x, i + 1, target_of(e, &e->entries[i], target), text, n);
-		depth = e->entries[i].depth + 1;
+	for (i = 0; i < e->tree.count; i++) {
+		text = label_of(e, &e->tree.entries[i], label, &n);
+		point(x, i + 1, target_of(e, &e->tree.entries[i], target), text,
+		    n);
+		depth = e->tree.entries[i].depth + 1;
 		for (; depth > next_depth(e, i); depth--)
 			xml_end(x);
 	}
@@ -228,7 +212,7 @@ static void page_point(
 {
 	const char *text = words_get(e->language, word);
 
-	point(x, e->nentries + 1, target, text, strlen(text));
+	point(x, e->tree.count + 1, target, text, strlen(text));
 	xml_end(x);
 }
 
@@ -273,7 +257,7 @@ void epub_ncx(struct epub *e, struct xml_out *x, size_t index)
 	points(e, x);
 	if (e->notes)
 		page_point(e, x, "notes.xhtml", WORD_NOTE);
-	else if (!e->nentries)
+	else if (!e->tree.count)
 		page_point(e, x, "title.xhtml", WORD_TITLE_PAGE);
 	xml_end(x);
 	if (e->marks.count)

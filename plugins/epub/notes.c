@@ -217,7 +217,7 @@ static void begin_entry(
 	xml_block(n->x, "li");
 	xml_inline(n->x, "a");
 	xml_attribute(n->x, "href", epub_href(a, fragment, room));
-	xml_string(n->x, epub_label(a));
+	xml_string(n->x, tree_label(a));
 	xml_end(n->x);
 	xml_string(n->x, n->cjk ? "：" : ": ");
 }

@@ -6,13 +6,6 @@
 #include "common/words.h"
 #include "epub/epub.h"
 
-const char *epub_label(const struct galley_article *a)
-{
-	const char *label = galley_article_label(a);
-
-	return label[strspn(label, " \t\n")] ? label : galley_article_id(a);
-}
-
 const char *epub_href(const struct galley_article *a, const char *fragment,
     char room[EPUB_HREF_ROOM])
 {

@@ -13,7 +13,7 @@ converts() {
 	echo "exit status $status"
 	[ "$status" -le 1 ]
 }
-for writer in docbook epub digest json explain marked skeleton; do
+for writer in docbook epub pdf digest json explain marked skeleton; do
 	for input in $sound; do
 		check "$writer of $input" converts "$writer" "$input"
 	done
