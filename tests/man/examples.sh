@@ -29,6 +29,15 @@ sed "s,@PREFIX@,$root,; s,@libdir@,$GALLEY_BUILD,
 	s,@VERSION@,0," tools/galley.pc.in >"$TMPDIR/pc/galley.pc"
 export PKG_CONFIG_PATH="$TMPDIR/pc"
 
+# A program that is linked with what addresses are watched in is watched too.
+if grep -q __asan_init "$GALLEY_BUILD/libgalley.so.1"; then
+	mkdir "$TMPDIR/bin"
+	printf '#!/bin/sh\nexec %s -fsanitize=address,undefined "$@"\n' \
+		"$(command -v cc)" >"$TMPDIR/bin/cc"
+	chmod +x "$TMPDIR/bin/cc"
+	export PATH="$TMPDIR/bin:$PATH"
+fi
+
 # examples PAGE: its command lines, one on a line.
 examples() {
 	case $1 in
