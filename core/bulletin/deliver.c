@@ -44,10 +44,11 @@ static const char *copy(struct galley_bulletin *b, const char *s)
 	return p;
 }
 
-/* Is it one of this bulletin's? */
+/* Is it one of this bulletin's, which is still being filled? */
 static int has(const struct galley_bulletin *b, const struct galley_article *a)
 {
-	return b && a && a->index < b->narticles && b->articles[a->index] == a;
+	return b && a && !b->settled && a->index < b->narticles &&
+	       b->articles[a->index] == a;
 }
 
 static int is_article(const struct galley_bulletin *b, long article)
@@ -65,7 +66,7 @@ static struct galley_block *block(struct galley_bulletin *b,
 
 struct galley_article *galley_deliver_article(struct galley_bulletin *b)
 {
-	return b ? galley_bulletin_add_article(b) : NULL;
+	return b && !b->settled ? galley_bulletin_add_article(b) : NULL;
 }
 
 int galley_deliver_head(struct galley_bulletin *b, struct galley_article *a,
@@ -150,7 +151,7 @@ int galley_deliver_aside(struct galley_bulletin *b, const char *reason,
     const struct galley_range *from, size_t n)
 {
 	struct galley_range *r =
-	    b && reason && from && n ? ranges(b, from, n) : NULL;
+	    b && !b->settled && reason && from && n ? ranges(b, from, n) : NULL;
 
 	return r && galley_bulletin_set_aside(b, reason, NULL, 0, r, n) ? 0
 									: -1;

@@ -290,6 +290,51 @@ int galley_bulletin_add_meta(struct galley_bulletin *b, const char *key,
 	return add(b, key, value, 0, why) ? -1 : 0;
 }
 
+/* In the place of what there is, or -1 and all stays. */
+static int replace(struct galley_bulletin *b, const struct key *key,
+    const char *name, const char *value, int given, const char **why)
+{
+	struct galley_buf normal = GALLEY_BUF_INIT;
+	const char *wanted = galley_value_normal(key->kind, value, &normal);
+	int result = -1;
+
+	if (wanted) {
+		result = refuse_value(b, name, value, wanted, why);
+	} else if (normal.failed) {
+		b->failed = 1;
+	} else {
+		forget(b, name, 1);
+		result = insert(b, name, normal.s, normal.n, given);
+	}
+	galley_buf_free(&normal);
+	return result;
+}
+
+int galley_bulletin_replace_meta(struct galley_bulletin *b, const char *name,
+    const char *value, int over, const char **why)
+{
+	const struct galley_meta *m;
+	int given;
+
+	if (why)
+		*why = "a key is wanted";
+	if (!b || !name)
+		return -1;
+	if (rank(name) == NKEYS && !is_own(name))
+		return refuse_key(b, name, why);
+	if (why)
+		*why = NULL;
+	m = find(b, name);
+	given = m && m->given;
+	if (given && !over)
+		return 0;
+	if (value)
+		return replace(b, rank(name) < NKEYS ? &KEYS[rank(name)] : &OWN,
+		    name, value, given, why);
+	forget(b, name, 1);
+	return 0;
+}
+
 int galley_bulletin_offer_meta(struct galley_bulletin *b, const char *key,
     const char *value, const char **why)
 {

@@ -51,6 +51,7 @@ struct galley_block {
 	size_t page;
 	const struct galley_image **images; /* that stand with it */
 	size_t nimages, cimages;
+	const char *aside; /* a filter's reason to set it aside, or NULL */
 };
 
 struct galley_image {
@@ -72,6 +73,7 @@ struct galley_article {
 	int truncated;
 	struct galley_block **blocks;
 	size_t nblocks, cblocks;
+	const char *aside; /* as of a block */
 };
 
 struct galley_aside {
@@ -114,8 +116,10 @@ struct galley_bulletin {
 	size_t nmeta, cmeta;
 	const char *language; /* detected by rebuild, or NULL */
 	int finished;	      /* a reader delivered all: nothing to decide */
-	int failed;	      /* memory was out: the job must fail */
-	int segment_open;     /* the page begun last holds a segment, or was
+	int settled;	      /* rebuilt: it is only changed from here */
+	const size_t *order; /* of the articles, that a filter wants, or NULL */
+	int failed;	     /* memory was out: the job must fail */
+	int segment_open;    /* the page begun last holds a segment, or was
 				 begun by the reader */
 };
 
@@ -182,6 +186,15 @@ int galley_bulletin_place_images(struct galley_bulletin *);
 /* Gives every article its id, its label and the page where it begins, once all
  * are there; 0, or -1. */
 int galley_bulletin_name_articles(struct galley_bulletin *);
+/* The labels and pages anew, after texts or blocks changed; 0, or -1. */
+int galley_bulletin_label_articles(struct galley_bulletin *);
+/* Does what a filter asked for: sets aside, orders, and labels anew; 0, or -1
+ * without memory. */
+int galley_bulletin_apply_edits(struct galley_bulletin *);
+/* Replaces what there is of a key by one value, or by none with NULL; where the
+ * user gave it, over tells whether that counts.  Answers as of add_meta(). */
+int galley_bulletin_replace_meta(struct galley_bulletin *, const char *key,
+    const char *value, int over, const char **why);
 
 /* The law (galley/bulletin.h): 0 where it holds, else -1 with the source and
  * offset of the first character that stands in no range or in several (*count

@@ -135,24 +135,31 @@ static const char *label(struct galley_bulletin *b, struct galley_article *a)
 	return s;
 }
 
-int galley_bulletin_name_articles(struct galley_bulletin *b)
+int galley_bulletin_label_articles(struct galley_bulletin *b)
 {
 	struct galley_article *a;
-	struct named *all;
 	size_t i;
 
-	all = galley_arena_array(b->arena, b->narticles, sizeof(*all));
-	if (!all || name_all(b, all))
-		goto out;
 	for (i = 0; i < b->narticles; i++) {
 		a = b->articles[i];
 		a->page = first_block(a) ? first_block(a)->page : 0;
 		a->label = label(b, a);
-		if (!a->label)
-			goto out;
+		if (!a->label) {
+			b->failed = 1;
+			return -1;
+		}
 	}
 	return 0;
-out:
-	b->failed = 1;
-	return -1;
+}
+
+int galley_bulletin_name_articles(struct galley_bulletin *b)
+{
+	struct named *all =
+	    galley_arena_array(b->arena, b->narticles, sizeof(*all));
+
+	if (!all || name_all(b, all)) {
+		b->failed = 1;
+		return -1;
+	}
+	return galley_bulletin_label_articles(b);
 }

@@ -94,7 +94,7 @@ int list_add(struct list *, const char *); /* -1: no memory, said */
 
 struct settings {
 	struct galley_request request;
-	struct list options, metadata, plugin_path;
+	struct list options, metadata, plugin_path, filters;
 	struct messages messages;
 	int json;
 };

@@ -181,6 +181,8 @@ static int run(const struct command *c, int argc, char **argv)
 
 static const struct option_line options[] = {SETTINGS_INPUT,
     {'t', "to", "WRITER", "plugin that writes the output"}, SETTINGS_OUTPUT,
+    {'F', "filter", "NAME[:KEY=VALUE,...]",
+	"filter to put the articles through; repeated, in order"},
     {KEY_DOUBT, "doubt", "X", "warn of decisions less sure than X (0.8)"},
     {KEY_FAIL_ON_WARNING, "fail-on-warning", NULL,
 	"write nothing where there was a warning"},

@@ -11,6 +11,11 @@ struct listing {
 
 static const char *abilities(const struct galley_plugin_info *p)
 {
+	if (p->filters && !p->reads && !p->writes)
+		return "filters";
+	if (p->filters)
+		return p->reads ? (p->writes ? "all three" : "reads, filters")
+				: "writes, filters";
 	return p->reads ? (p->writes ? "reads, writes" : "reads") : "writes";
 }
 
@@ -56,8 +61,10 @@ static void print_as_json(const struct galley_plugin_info *p)
 	member(", ", "media_type", p->media_type);
 	member(", ", "extension", p->extension);
 	member(", ", "path", p->path);
-	printf(", \"reads\": %s, \"writes\": %s, \"options\": [",
-	    p->reads ? "true" : "false", p->writes ? "true" : "false");
+	printf(", \"reads\": %s, \"writes\": %s, \"filters\": %s, "
+	       "\"options\": [",
+	    p->reads ? "true" : "false", p->writes ? "true" : "false",
+	    p->filters ? "true" : "false");
 	for (i = 0; i < p->noptions; i++) {
 		const struct galley_option_info *o = &p->options[i];
 

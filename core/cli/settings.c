@@ -120,6 +120,8 @@ int settings_take(void *settings, int key, const char *argument)
 		return list_add(&s->options, argument);
 	case 'M':
 		return list_add(&s->metadata, argument);
+	case 'F':
+		return list_add(&s->filters, argument);
 	case 'P':
 		return list_add(&s->plugin_path, argument);
 	case 'q':
@@ -145,6 +147,8 @@ int settings_finish(struct settings *s, char **inputs, int n)
 	s->request.nmetadata = s->metadata.n;
 	s->request.plugin_path = s->plugin_path.items;
 	s->request.nplugin_path = s->plugin_path.n;
+	s->request.filters = s->filters.items;
+	s->request.nfilters = s->filters.n;
 	return messages_open(&s->messages);
 }
 
@@ -155,5 +159,6 @@ int settings_close(struct settings *s, int status)
 	free(s->options.items);
 	free(s->metadata.items);
 	free(s->plugin_path.items);
+	free(s->filters.items);
 	return status;
 }

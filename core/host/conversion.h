@@ -28,6 +28,8 @@ struct galley_conversion {
 	struct galley_bulletin *defaults; /* a profile's metadata, or NULL */
 	struct galley_profile *profile;	  /* or NULL */
 	struct galley_job read, write;
+	struct galley_job *filters; /* in their order */
+	size_t nfilters;
 	struct galley_guard guard;
 	struct galley_output output;
 };
@@ -36,4 +38,21 @@ struct galley_conversion {
  * worker's run(), whose context is the conversion.  Stage gets the figures. */
 enum galley_result galley_conversion_run(
     void *conversion, struct galley_sink *, struct galley_stage *);
+
+/* ---- of run.c, for filters.c ---- */
+
+/* Loads the plugin and gets it a state; what is wrong is said. */
+enum galley_result galley_job_load(
+    struct galley_conversion *, struct galley_job *, const char *name);
+/* After a callback, or for article() after the last: did all go well? */
+enum galley_result galley_job_settle(
+    struct galley_conversion *, struct galley_job *, enum galley_status);
+/* Calls release(); nothing may have been printed. */
+enum galley_result galley_job_close(
+    struct galley_conversion *, struct galley_job *, enum galley_result);
+/* Says that the memory is out. */
+enum galley_result galley_conversion_no_memory(struct galley_conversion *);
+/* Says by whose fault text would have been lost, and gives the result back. */
+enum galley_result galley_conversion_law_broken(
+    struct galley_conversion *, const char *who, enum galley_result);
 #endif

@@ -74,9 +74,9 @@ int galley_descriptor_check(
 		galley_buf_printf(why, "', the file '%s'", name);
 		return -1;
 	}
-	if (!p->read && !p->article) {
-		galley_buf_puts(
-		    why, "a plugin wants read() or article(), this has none");
+	if (!p->read && !p->article && !p->filter) {
+		galley_buf_puts(why, "a plugin wants read(), article() or "
+				     "filter(), this has none");
 		return -1;
 	}
 	return check_texts(p, why) ? -1 : galley_options_check(p, why);

@@ -199,6 +199,14 @@ static int warn_of_doubts(struct galley_conversion *c)
 	return 0;
 }
 
+void galley_figures_count(struct galley_conversion *c)
+{
+	struct galley_figures *f = &c->stage->figures;
+
+	f->joins = f->truncated = f->bytes_in = 0;
+	count(f, c->bulletin);
+}
+
 int galley_figures_take(struct galley_conversion *c)
 {
 	struct galley_figures *f = &c->stage->figures;

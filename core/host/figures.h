@@ -6,4 +6,6 @@
 /* Fills the stage's figures, says how much there is (a note), and warns of
  * decisions below the request's doubt.  0, or -1: no memory. */
 int galley_figures_take(struct galley_conversion *);
+/* Counts again: filters have changed the bulletin. */
+void galley_figures_count(struct galley_conversion *);
 #endif

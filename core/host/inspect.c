@@ -60,6 +60,7 @@ static void put_plugin(
 	put(b, path);
 	put(b, p->read ? "r" : "");
 	put(b, p->article ? "w" : "");
+	put(b, p->filter ? "f" : "");
 	for (i = 0; (o = galley_option_at(p, i)); i++)
 		put_option(b, o);
 }
@@ -96,7 +97,7 @@ static void take_record(void *context, char *bytes, size_t n)
 
 /* ---- and back ---- */
 
-enum { PLUGIN_TEXTS = 8, OPTION_TEXTS = 6 };
+enum { PLUGIN_TEXTS = 9, OPTION_TEXTS = 6 };
 
 /* The texts of the record; NULL without memory. */
 static const char **split(const struct galley_buf *b, size_t *count)
@@ -152,6 +153,7 @@ static int tell(const struct galley_buf *record,
 	info.path = t[5];
 	info.reads = *t[6] != '\0';
 	info.writes = *t[7] != '\0';
+	info.filters = *t[8] != '\0';
 	info.options = options;
 	each(context, &info);
 	status = 0;
@@ -221,13 +223,14 @@ enum galley_result galley_plugins(const struct galley_request *rq,
 
 struct extension {
 	char *text;
-	int writes;
+	int reads, writes;
 };
 
 static void take_extension(void *context, const struct galley_plugin_info *info)
 {
 	struct extension *e = context;
 
+	e->reads = info->reads;
 	e->writes = info->writes;
 	if (info->writes && info->extension)
 		e->text = strdup(info->extension);
@@ -239,12 +242,15 @@ enum galley_result galley_extension_of(const struct galley_request *rq,
 	struct galley_request r = whole(rq);
 	struct galley_sink sink = {
 	    .fd = -1, .report = r.report, .context = r.context};
-	struct extension e = {NULL, 0};
+	struct extension e = {NULL, 0, 0};
 	enum galley_result result = inspect_one(&r, writer, take_extension, &e);
 
 	if (result == GALLEY_DONE && !e.writes) {
 		galley_sink_printf(&sink, 2, NULL,
-		    "plugin '%s' reads and doesn't write", writer);
+		    e.reads ? "plugin '%s' reads and doesn't write"
+			    : "plugin '%s' is a filter and doesn't write: give "
+			      "it with -F",
+		    writer);
 		result = GALLEY_USAGE;
 	} else if (result == GALLEY_DONE &&
 		   (!e.text || strlen(e.text) >= size)) {

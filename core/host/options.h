@@ -9,7 +9,7 @@
 
 /* What ABI 1.0 has of a plugin and of an option. */
 #define GALLEY_PLUGIN_LEAST                                                    \
-	(offsetof(struct galley_plugin, read) + sizeof(void (*)(void)))
+	(offsetof(struct galley_plugin, filter) + sizeof(void (*)(void)))
 #define GALLEY_OPTION_LEAST                                                    \
 	(offsetof(struct galley_option, choices) + sizeof(char **))
 enum { GALLEY_OPTIONS_MOST = 256, GALLEY_CHOICES_MOST = 256 };

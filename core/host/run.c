@@ -2,10 +2,12 @@
  * writing. */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
 
 #include "host/conversion.h"
 #include "host/figures.h"
+#include "host/filters.h"
 #include "host/formats.h"
 #include "host/options.h"
 #include "host/profile.h"
@@ -15,7 +17,7 @@
 
 /* ---- what a plugin left behind ---- */
 
-static enum galley_result out_of_memory(struct galley_conversion *c)
+enum galley_result galley_conversion_no_memory(struct galley_conversion *c)
 {
 	unsigned limit = c->request.megabytes;
 
@@ -43,8 +45,7 @@ static int is_closed(int fd)
 	return fd >= 0 && fcntl(fd, F_GETFD) < 0;
 }
 
-/* After a callback, or for article() after the last: did all go well? */
-static enum galley_result settle(struct galley_conversion *c,
+enum galley_result galley_job_settle(struct galley_conversion *c,
     struct galley_job *job, enum galley_status status)
 {
 	if (is_closed(c->sink->fd) || is_closed(c->target.fd)) {
@@ -52,7 +53,7 @@ static enum galley_result settle(struct galley_conversion *c,
 		return GALLEY_BAD_PLUGIN;
 	}
 	if (job->out_of_memory || c->bulletin->failed)
-		return out_of_memory(c);
+		return galley_conversion_no_memory(c);
 	if (job->errors)
 		return GALLEY_FAILED;
 	if (status == GALLEY_OK)
@@ -62,8 +63,7 @@ static enum galley_result settle(struct galley_conversion *c,
 	return blame(c, "returned what is no status", GALLEY_BAD_PLUGIN);
 }
 
-/* After release(): nothing may have been printed. */
-static enum galley_result close_job(struct galley_conversion *c,
+enum galley_result galley_job_close(struct galley_conversion *c,
     struct galley_job *job, enum galley_result result)
 {
 	/* Where files were lost the stage keeps saying in which callback. */
@@ -73,7 +73,7 @@ static enum galley_result close_job(struct galley_conversion *c,
 	if (job->plugin->release)
 		job->plugin->release(job->state);
 	if (result == GALLEY_DONE)
-		result = settle(c, job, GALLEY_OK);
+		result = galley_job_settle(c, job, GALLEY_OK);
 	if (galley_guard_printed(&c->guard) && result == GALLEY_DONE) {
 		galley_sink_printf(c->sink, 2, NULL,
 		    "plugin '%s' printed to standard output: output goes "
@@ -117,14 +117,15 @@ static enum galley_result give_metadata(struct galley_conversion *c)
 		key = galley_arena_strndup(
 		    c->arena, setting, (size_t)(equals - setting));
 		if (!key)
-			return out_of_memory(c);
+			return galley_conversion_no_memory(c);
 		if (give_meta(c, key, equals + 1))
 			return GALLEY_USAGE;
 	}
-	return c->bulletin->failed ? out_of_memory(c) : GALLEY_DONE;
+	return c->bulletin->failed ? galley_conversion_no_memory(c)
+				   : GALLEY_DONE;
 }
 
-static enum galley_result load_job(
+enum galley_result galley_job_load(
     struct galley_conversion *c, struct galley_job *job, const char *name)
 {
 	enum galley_result result = galley_plugin_load(
@@ -139,19 +140,27 @@ static enum galley_result load_job(
 	job->clock = c->clock;
 	job->state = galley_arena_alloc(
 	    c->arena, job->plugin->state_size ? job->plugin->state_size : 1);
-	return job->state ? GALLEY_DONE : out_of_memory(c);
+	return job->state ? GALLEY_DONE : galley_conversion_no_memory(c);
 }
 
 static enum galley_result check_directions(struct galley_conversion *c)
 {
 	if (!c->read.plugin->read) {
 		galley_sink_printf(c->sink, 2, NULL,
-		    "plugin '%s' writes and doesn't read", c->reader);
+		    c->read.plugin->article
+			? "plugin '%s' writes and doesn't read"
+			: "plugin '%s' is a filter and doesn't read: give it "
+			  "with -F",
+		    c->reader);
 		return GALLEY_USAGE;
 	}
 	if (!c->write.plugin->article) {
 		galley_sink_printf(c->sink, 2, NULL,
-		    "plugin '%s' reads and doesn't write", c->writer);
+		    c->write.plugin->read
+			? "plugin '%s' reads and doesn't write"
+			: "plugin '%s' is a filter and doesn't write: give "
+			  "it with -F",
+		    c->writer);
 		return GALLEY_USAGE;
 	}
 	if (!c->request.output && c->target.terminal &&
@@ -201,17 +210,19 @@ static enum galley_result start(struct galley_conversion *c)
 	if (c->arena)
 		c->bulletin = galley_bulletin_new(c->arena);
 	if (!c->bulletin)
-		return out_of_memory(c);
+		return galley_conversion_no_memory(c);
 	result = give_metadata(c);
 	if (result == GALLEY_DONE)
 		result = galley_profile_read(c);
 	if (result == GALLEY_DONE)
-		result = load_job(c, &c->read, c->reader);
+		result = galley_job_load(c, &c->read, c->reader);
 	if (result == GALLEY_DONE)
-		result = load_job(c, &c->write, c->writer);
+		result = galley_job_load(c, &c->write, c->writer);
 	if (result == GALLEY_DONE)
 		result = check_directions(c);
-	return result == GALLEY_DONE ? set_options(c) : result;
+	if (result == GALLEY_DONE)
+		result = set_options(c);
+	return result == GALLEY_DONE ? galley_filters_load(c) : result;
 }
 
 /* ---- reading ---- */
@@ -234,7 +245,8 @@ static enum galley_result read_input(
 
 	take_input(job, in);
 	galley_stage_set(c->stage, GALLEY_STEP_READ, p->name, 0, in->name);
-	result = settle(c, job, p->read(job, job->state, c->bulletin));
+	result =
+	    galley_job_settle(c, job, p->read(job, job->state, c->bulletin));
 	/* Said here where the reader doesn't, and of one input by rebuild(). */
 	if (result == GALLEY_DONE && c->request.ninputs > 1 &&
 	    c->bulletin->nsegments == before && c->sink->warnings == told)
@@ -254,20 +266,18 @@ static enum galley_result read_inputs(struct galley_conversion *c)
 	take_input(job, &c->inputs[0]);
 	galley_stage_set(c->stage, GALLEY_STEP_BEGIN, p->name, 0, NULL);
 	if (p->begin)
-		result = settle(c, job, p->begin(job, job->state));
+		result = galley_job_settle(c, job, p->begin(job, job->state));
 	for (i = 0; result == GALLEY_DONE && i < c->request.ninputs; i++)
 		result = read_input(c, &c->inputs[i]);
-	return close_job(c, job, result);
+	return galley_job_close(c, job, result);
 }
 
 /* ---- rebuilding ---- */
 
-/* Who would have lost text: galley, or the reader that delivered all. */
-static enum galley_result law_broken(struct galley_conversion *c)
+enum galley_result galley_conversion_law_broken(
+    struct galley_conversion *c, const char *who, enum galley_result result)
 {
 	const struct galley_source *source;
-	const int finished = c->bulletin->finished;
-	const char *who = finished ? "its reader" : "galley";
 	size_t offset = 0;
 	unsigned index = 0, count = 0;
 
@@ -276,14 +286,29 @@ static enum galley_result law_broken(struct galley_conversion *c)
 	    index >= c->bulletin->nsources) {
 		galley_sink_printf(c->sink, 2, NULL,
 		    "a fault in %s: text would have been lost", who);
-		return finished ? GALLEY_BAD_PLUGIN : GALLEY_FAILED;
+		return result;
 	}
 	source = c->bulletin->sources[index];
-	galley_sink_printf(c->sink, 2, source->name,
-	    "a fault in %s: the character at byte %zu (line %zu) stands "
-	    "in %u places, not in one",
-	    who, offset, galley_source_line(source, offset), count);
-	return finished ? GALLEY_BAD_PLUGIN : GALLEY_FAILED;
+	if (count == UINT_MAX)
+		galley_sink_printf(c->sink, 2, source->name,
+		    "a fault in %s: at byte %zu is no range of whole "
+		    "characters",
+		    who, offset);
+	else
+		galley_sink_printf(c->sink, 2, source->name,
+		    "a fault in %s: the character at byte %zu (line %zu) "
+		    "stands in %u places, not in one",
+		    who, offset, galley_source_line(source, offset), count);
+	return result;
+}
+
+/* Who would have lost text: galley, or the reader that delivered all. */
+static enum galley_result law_broken(struct galley_conversion *c)
+{
+	if (c->bulletin->finished)
+		return galley_conversion_law_broken(
+		    c, "its reader", GALLEY_BAD_PLUGIN);
+	return galley_conversion_law_broken(c, "galley", GALLEY_FAILED);
 }
 
 /* Rebuilds, or makes ready what a reader delivered. */
@@ -310,7 +335,7 @@ static enum galley_result rebuild(struct galley_conversion *c)
 		return GALLEY_FAILED;
 	}
 	if (galley_profile_defaults(c))
-		return out_of_memory(c);
+		return galley_conversion_no_memory(c);
 	if (c->bulletin->narticles && !c->bulletin->finished)
 		return blame(c, "delivered articles and didn't finish",
 		    GALLEY_BAD_PLUGIN);
@@ -318,7 +343,7 @@ static enum galley_result rebuild(struct galley_conversion *c)
 	switch (make_articles(c, &options)) {
 	case GALLEY_REBUILT:
 		if (galley_bulletin_place_images(c->bulletin))
-			return out_of_memory(c);
+			return galley_conversion_no_memory(c);
 		break;
 	case GALLEY_REBUILD_LAW:
 		return law_broken(c);
@@ -328,10 +353,11 @@ static enum galley_result rebuild(struct galley_conversion *c)
 		return GALLEY_FAILED;
 	case GALLEY_REBUILD_MEMORY:
 	default:
-		return out_of_memory(c);
+		return galley_conversion_no_memory(c);
 	}
 	galley_profile_warn(c);
-	return galley_figures_take(c) ? out_of_memory(c) : GALLEY_DONE;
+	return galley_figures_take(c) ? galley_conversion_no_memory(c)
+				      : GALLEY_DONE;
 }
 
 /* ---- writing ---- */
@@ -354,7 +380,7 @@ static enum galley_result write_articles(struct galley_conversion *c)
 		if (status != GALLEY_OK || job->errors || job->out_of_memory)
 			break;
 	}
-	return settle(c, job, status);
+	return galley_job_settle(c, job, status);
 }
 
 static enum galley_result write_all(struct galley_conversion *c)
@@ -368,14 +394,14 @@ static enum galley_result write_all(struct galley_conversion *c)
 	job->output_name = c->request.output;
 	galley_stage_set(c->stage, GALLEY_STEP_BEGIN, p->name, 0, NULL);
 	if (p->begin)
-		result = settle(c, job, p->begin(job, job->state));
+		result = galley_job_settle(c, job, p->begin(job, job->state));
 	if (result == GALLEY_DONE)
 		result = write_articles(c);
 	if (result == GALLEY_DONE && p->end) {
 		galley_stage_set(c->stage, GALLEY_STEP_END, p->name, 0, NULL);
-		result = settle(c, job, p->end(job, job->state));
+		result = galley_job_settle(c, job, p->end(job, job->state));
 	}
-	return close_job(c, job, result);
+	return galley_job_close(c, job, result);
 }
 
 static enum galley_result finish(struct galley_conversion *c)
@@ -415,11 +441,13 @@ enum galley_result galley_conversion_run(
 	}
 	result = start(c);
 	if (result == GALLEY_FAILED && c->bulletin && c->bulletin->failed)
-		result = out_of_memory(c);
+		result = galley_conversion_no_memory(c);
 	if (result == GALLEY_DONE)
 		result = read_inputs(c);
 	if (result == GALLEY_DONE)
 		result = rebuild(c);
+	if (result == GALLEY_DONE)
+		result = galley_filters_run(c);
 	if (result == GALLEY_DONE)
 		result = write_all(c);
 	if (result == GALLEY_DONE)

@@ -55,6 +55,7 @@ void galley_stage_where(struct galley_buf *b, const struct galley_stage *stage)
 	    [GALLEY_STEP_BEGIN] = " in begin()",
 	    [GALLEY_STEP_READ] = " in read()",
 	    [GALLEY_STEP_REBUILD] = " while articles were rebuilt",
+	    [GALLEY_STEP_FILTER] = " in filter()",
 	    [GALLEY_STEP_ARTICLE] = " in article()",
 	    [GALLEY_STEP_END] = " in end()",
 	    [GALLEY_STEP_RELEASE] = " in release()",

@@ -81,7 +81,7 @@ no descriptor|-t nodescriptor|4|returned no descriptor
 truncated descriptor|-t cutoff|4|descriptor is cut off: [0-9]+ bytes, ABI 1.0 has [0-9]+
 truncated options|-t cutoptions|4|options are cut off: [0-9]+ bytes each, ABI 1.0 has [0-9]+
 misnamed|-t misnamed|4|misnamed: the descriptor says 'another', the file 'misnamed'
-missing callback|-t nocallback|4|wants read\(\) or article\(\), this has none
+missing callback|-t nocallback|4|wants read\(\), article\(\) or filter\(\), this has none
 missing summary|-t nosummary|4|wants a summary of one line
 option outside the state|-t outside|4|'width' lies outside the state: 4 bytes at 4 of 4
 option not aligned|-t unaligned|4|'width' is not aligned: at 2
@@ -123,6 +123,23 @@ a reader's bad text|-f readbad -t longer|1|page.txt: error: the plugin made a te
 a reader that doesn't finish|-f unfinished -t longer|4|plugin 'unfinished' delivered articles and didn't finish
 a reader that loses text|-f loses -t longer|4|page.txt: error: a fault in its reader: the character at byte 1 \(line 1\) stands in 0 places
 a reader without text|-f readnothing -t longer|1|page.txt: error: nothing to convert: there is no text
+END
+# ---- filters: their own doing, whatever the reader and the writer are ----
+table <<'END'
+filter that loses text|-F filterloses -t longer|4|page.txt: error: a fault in filter 'filterloses': the character at byte [0-9]+ \(line [0-9]+\) stands in 0 places
+filter that gives text twice|-F filtertwice -t longer|4|page.txt: error: a fault in filter 'filtertwice': the character at byte [0-9]+ \(line [0-9]+\) stands in 2 places
+filter that adds text|-F filteradds -t longer|4|error: a fault in filter 'filteradds': the character at byte 0 .line 1. stands in 0 places
+filter that crashes|-F filtercrash -t longer|3|plugin 'filtercrash' crashed \(SIGSEGV\) in filter\(\)
+filter that never ends|-F filterloop -t longer --timeout 1|3|plugin 'filterloop' was stopped: the limit is 1 s in filter\(\)
+filter that is silent|-F filtersilent -t longer|4|plugin 'filtersilent' failed without saying why in filter\(\)
+filter that takes all memory|-F filtereats -t longer --memory 64|3|out of memory: the limit is 64 MB
+no such filter|-F nowhere -t longer|4|no plugin 'nowhere': no galley-nowhere.so in /
+a writer as filter|-F longer -t longer|2|plugin 'longer' writes and is no filter: give it with -t
+a reader as filter|-F readbad -t longer|2|plugin 'readbad' reads and is no filter: give it with -f
+a filter as writer|-t filtersilent|2|plugin 'filtersilent' is a filter and doesn't write: give it with -F
+a filter as reader|-f filtersilent -t longer|2|plugin 'filtersilent' is a filter and doesn't read: give it with -F
+a filter's option that there is not|-F filtersilent:x=y -t longer|2|filter 'filtersilent': no option 'x': there is none
+in process: a filter that loses text|--in-process -F filterloses -t longer|4|a fault in filter 'filterloses'
 END
 if [ "$watched" ]; then
 	skip "memory by malloc" "no limit holds under a sanitizer"

@@ -194,7 +194,7 @@ const char *galley_image_alt(const struct galley_image *);
 
 /* ---- an aside ---- */
 
-/* "duplicate", "furniture", "jump", "metadata". */
+/* "duplicate", "furniture", "jump", "metadata", or what a filter says. */
 const char *galley_aside_reason(const struct galley_aside *);
 const char *galley_aside_text(const struct galley_aside *, size_t *or_null);
 size_t galley_aside_ranges(
@@ -291,6 +291,56 @@ int galley_deliver_segment(struct galley_bulletin *, size_t i, enum galley_role,
 /* The bulletin is finished.  language is a BCP 47 tag that was detected, or
  * NULL; one that was said before stays.  Said once for each input. */
 int galley_deliver_finished(struct galley_bulletin *, const char *language);
+
+/* ---- for filters: changing a bulletin ----
+ *
+ * A filter gets the bulletin that rebuild made, and may change texts, set aside
+ * what is not wanted, put the articles in another order, change metadata and
+ * leave notes by galley_deliver_note().  Ranges stay as they are: a text is a
+ * rendering of them, and the law holds through a filter.
+ *
+ * What is set aside, and the order, show when the filter returns: until then
+ * articles, blocks and indices are as they were.  Ids stay, labels follow the
+ * texts.  Texts are copied.  Answers are 0, or -1: an argument that is not as
+ * said here, or out of memory (the job then fails by itself). */
+
+/* The text of a headline, kicker, deck or block from now on: UTF-8 without NUL,
+ * not of white space alone, with line ends where the role keeps them. */
+int galley_edit_text(struct galley_bulletin *, const struct galley_block *,
+    const char *utf8, size_t bytes);
+/* Name number i of the article's byline, its dateline, a part of that: each in
+ * place of one that is there.  UTF-8, not of white space alone. */
+int galley_edit_byline(struct galley_bulletin *, const struct galley_article *,
+    size_t i, const char *name);
+int galley_edit_dateline(
+    struct galley_bulletin *, const struct galley_article *, const char *text);
+int galley_edit_dateline_part(struct galley_bulletin *,
+    const struct galley_article *, enum galley_dateline_part, const char *text);
+/* Sets all of an article aside, each of its blocks by itself; notes about it
+ * stay and are then of no article.  reason: the filter's name says who. */
+int galley_edit_article_aside(struct galley_bulletin *,
+    const struct galley_article *, const char *reason);
+/* Sets one headline, kicker, deck or block aside.  An article of which nothing
+ * is left goes with its last. */
+int galley_edit_block_aside(
+    struct galley_bulletin *, const struct galley_block *, const char *reason);
+/* The order of the articles: the indices of all, each once. */
+int galley_edit_order(
+    struct galley_bulletin *, const size_t *indices, size_t count);
+/* Gives a key one value instead of those that the inputs state, or with NULL
+ * none; galley_bulletin_add_meta() adds more.  What the user gave stays: 0.
+ * *why as there. */
+int galley_edit_meta(struct galley_bulletin *, const char *key,
+    const char *value, const char **why);
+/* The section that page number i belongs to from now on; where the user gave
+ * sections these stay: 0. */
+int galley_edit_page_section(
+    struct galley_bulletin *, size_t i, const char *section);
+/* The language, a BCP 47 tag, that the texts are in now, whatever was stated:
+ * the bulletin's; page number i's. */
+int galley_edit_language(struct galley_bulletin *, const char *tag);
+int galley_edit_page_language(
+    struct galley_bulletin *, size_t i, const char *tag);
 
 #pragma GCC visibility pop
 #ifdef __cplusplus

@@ -69,6 +69,9 @@ struct galley_request {
 	void *context;
 	const char *profile; /* file of a publication's own patterns and
 				metadata, galley-profile(5); NULL: none */
+	/* "NAME" or "NAME:key=value,key=value", run in this order. */
+	const char *const *filters;
+	size_t nfilters;
 };
 /* The figures of a conversion, for the summary.  joins are the seams inside
  * blocks, doubtful the decisions whose confidence is below the request's. */
@@ -108,13 +111,14 @@ struct galley_plugin_info {
 	int reads, writes;
 	const struct galley_option_info *options;
 	size_t noptions;
+	int filters;
 };
 /* Calls each() for the plugin of that name, or with name NULL for every plugin
  * along the path, sorted by name, the first hit of each name.  Of the request
  * only plugin_path, the limits, in_process, report and context are used.  What
  * can't be loaded is reported; the result is then GALLEY_BAD_PLUGIN.  info and
  * its texts live until each() returns; media_type and extension may be NULL of
- * a plugin that only reads. */
+ * a plugin that does not write. */
 enum galley_result galley_plugins(const struct galley_request *,
     const char *name,
     void (*each)(void *context, const struct galley_plugin_info *),

@@ -1,7 +1,8 @@
 /* galley/plugin.h - the plugin ABI, major number 1.
  *
  * A plugin is a shared object, galley-NAME.so, that exports one function.  It
- * is one format, and reads it, writes it, or both.  What the host promises:
+ * is one format, and reads it, writes it, or both, or it is a filter, which
+ * changes what was read before it is written.  What the host promises:
  *
  * - The entry point's name carries the ABI's major number, so nothing of a
  *   descriptor of another ABI is ever read.
@@ -19,8 +20,9 @@
  *   writable statics.
  *
  * A job, writing: begin(), article() for each article in order, end(),
- * release().  Reading: begin(), read(), release().  Only read() and article()
- * are ever required. */
+ * release().  Reading: begin(), read(), release().  Filtering: begin(),
+ * filter(), release().  Only one of read(), article() and filter() is ever
+ * required. */
 #ifndef GALLEY_PLUGIN_H
 #define GALLEY_PLUGIN_H
 #include <stddef.h>
@@ -91,6 +93,10 @@ struct galley_plugin {
 	 * the bulletin.  Called once for each input. */
 	enum galley_status (*read)(
 	    struct galley_job *, void *state, struct galley_bulletin *);
+	/* A filter: changes the bulletin by galley_edit_...(), once, after all
+	 * was read and rebuilt. */
+	enum galley_status (*filter)(
+	    struct galley_job *, void *state, struct galley_bulletin *);
 	/* ABI 1.0 ends here.  Append only; zero must mean "as before". */
 };
 
@@ -118,7 +124,8 @@ int64_t galley_clock(const struct galley_job *);
 /* Memory that lives as long as the job, zeroed; NULL, with the job failing by
  * itself, when there is no more. */
 void *galley_alloc(struct galley_job *, size_t bytes);
-/* The bulletin being written (a writer's) or filled (a reader's). */
+/* The bulletin being written (a writer's), filled (a reader's) or changed (a
+ * filter's). */
 const struct galley_bulletin *galley_job_bulletin(const struct galley_job *);
 /* The bytes of the file that an option names, in the job's memory.  NULL, with
  * the error reported, where it can't be read or holds more than most. */
