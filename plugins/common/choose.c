@@ -151,13 +151,65 @@ static int fits_byline(const struct galley_bulletin *b,
 	return 0;
 }
 
-/* Does any of the values between commas fit? */
+static int fits_headline(const struct galley_bulletin *b,
+    const struct galley_article *a, struct piece words)
+{
+	(void)b;
+	return words.bytes && block_holds(galley_article_headline(a), words);
+}
+
+static int fits_dateline(const struct galley_bulletin *b,
+    const struct galley_article *a, struct piece words)
+{
+	const char *s = galley_article_dateline(a);
+
+	(void)b;
+	return words.bytes && s && holds(s, strlen(s), words);
+}
+
+/* Decimal digits alone, or -1. */
+static long number(struct piece p)
+{
+	long n = 0;
+	size_t i;
+
+	for (i = 0; i < p.bytes; i++) {
+		if (p.s[i] < '0' || p.s[i] > '9' || i > 8)
+			return -1;
+		n = n * 10 + (p.s[i] - '0');
+	}
+	return p.bytes ? n : -1;
+}
+
+/* A page's label, or numbers from and to: "3", "A6", "2-4". */
+static int fits_page(const struct galley_bulletin *b,
+    const struct galley_article *a, struct piece page)
+{
+	const char *s = galley_bulletin_page_label(b, galley_article_page(a));
+	const char *to = memchr(page.s, '-', page.bytes);
+	struct piece label = {s, s ? strlen(s) : 0}, first, last;
+	long n;
+
+	if (!s || !page.bytes)
+		return 0;
+	if (same_start(label, page) == label.bytes && label.bytes)
+		return 1;
+	if (!to)
+		return 0;
+	first = (struct piece){page.s, (size_t)(to - page.s)};
+	last = (struct piece){to + 1, page.bytes - first.bytes - 1};
+	n = number(label);
+	return n >= 0 && number(first) >= 0 && n >= number(first) &&
+	       n <= number(last);
+}
+
+/* Does any of the values between commas fit?  NULL is as "". */
 static int fits(const struct galley_bulletin *b, const struct galley_article *a,
     const char *value, fits_fn *fit)
 {
-	struct piece rest = {value, strlen(value)}, one;
+	struct piece rest = {value, value ? strlen(value) : 0}, one;
 
-	if (!*value)
+	if (!rest.bytes)
 		return 1;
 	while (next_piece(&rest, is_comma, &one)) {
 		trim(&one);
@@ -219,6 +271,25 @@ static int by_title(const void *a, const void *b)
 	return order ? order : by_index(x, y);
 }
 
+static int is_chosen(const struct galley_bulletin *b,
+    const struct galley_article *a, const struct choose *how)
+{
+	size_t length;
+
+	if (!fits(b, a, how->match, fits_match) ||
+	    !fits(b, a, how->section, fits_section) ||
+	    !fits(b, a, how->byline, fits_byline) ||
+	    !fits(b, a, how->page, fits_page) ||
+	    !fits(b, a, how->headline, fits_headline) ||
+	    !fits(b, a, how->dateline, fits_dateline))
+		return 0;
+	if (how->least <= 0 && how->most <= 0)
+		return 1;
+	length = choose_length(a);
+	return (how->least <= 0 || length >= (size_t)how->least) &&
+	       (how->most <= 0 || length <= (size_t)how->most);
+}
+
 size_t *choose_articles(
     const struct galley_bulletin *b, const struct choose *how, size_t *count)
 {
@@ -234,9 +305,7 @@ size_t *choose_articles(
 	for (i = 0; i < n; i++) {
 		const struct galley_article *a = galley_bulletin_article(b, i);
 
-		if (!fits(b, a, how->match, fits_match) ||
-		    !fits(b, a, how->section, fits_section) ||
-		    !fits(b, a, how->byline, fits_byline))
+		if (is_chosen(b, a, how) == (how->others != 0))
 			continue;
 		all[m] = (struct chosen){galley_article_label(a), i, 0};
 		if (how->sort == CHOOSE_BY_LENGTH)

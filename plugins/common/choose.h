@@ -1,4 +1,4 @@
-/* common/choose.h - which articles a digest has, and in which order. */
+/* common/choose.h - which articles are wanted, and in which order. */
 #ifndef GALLEY_COMMON_CHOOSE_H
 #define GALLEY_COMMON_CHOOSE_H
 #include <galley/bulletin.h>
@@ -19,6 +19,12 @@ struct choose {
 	const char *section; /* the whole name of its page's section */
 	const char *byline;  /* a part of one of its bylines */
 	int sort;	     /* a choose_sort; options are int */
+	/* Zero, or NULL, asks for nothing. */
+	const char *page;     /* label of the page where it begins, or 2-4 */
+	const char *headline; /* a part of it */
+	const char *dateline; /* a part of it: place, date, agency */
+	int least, most;      /* characters, as of choose_length() */
+	int others;	      /* those are wanted of which this is not so */
 };
 
 /* Indices of the articles, to be freed; NULL when memory is out.  *count may be
