@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """Is the law kept?  usage: kept.py INPUT JSON [ENCODING]
+                      kept.py -r INPUT JSON [ENCODING]
                       kept.py -d FOLDER OUT
+
+With -r a text may be another rendering of its ranges, as filters make them.
 
 With -d, of every NAME.txt in a folder, UTF-8, whose output is OUT/NAME.json; one that is
 missing is a fault, too.
@@ -48,7 +51,7 @@ def squash(text):
     return HYPHEN.sub("", BLANK.sub("", text))
 
 
-def faults(data, doc):
+def faults(data, doc, rendered=False):
     done = 0
     for start, end, what in sorted(ranges(doc)):
         if not 0 <= start <= end <= len(data):
@@ -62,17 +65,21 @@ def faults(data, doc):
     if BLANK.sub("", data[done:].decode()):
         yield f"bytes {done} to {len(data)} stand in no range"
     for text, where in blocks(doc):
+        if rendered:
+            if not squash(text) or not where:
+                yield f"{where}: there is no text, or no range"
+            continue
         held = "".join(data[s:e].decode() for s, e in where)
         if squash(held) != squash(text):
             yield f"{where}: {text[:60]!r} is not what they hold"
 
 
-def faults_of(source, output, encoding="utf-8"):
+def faults_of(source, output, encoding="utf-8", rendered=False):
     with open(source, "rb") as file:
         data = file.read().decode(encoding).encode()
     with open(output, "rb") as file:
         doc = json.load(file)
-    return list(faults(data, doc))
+    return list(faults(data, doc, rendered))
 
 
 def faults_of_folder(folder, out):
@@ -90,8 +97,14 @@ def faults_of_folder(folder, out):
 
 def main():
     bad = False
-    folder = sys.argv[1:2] == ["-d"]
-    for fault in faults_of_folder(*sys.argv[2:]) if folder else faults_of(*sys.argv[1:]):
+    option, rest = sys.argv[1], sys.argv[2:]
+    if option == "-d":
+        found = faults_of_folder(*rest)
+    elif option == "-r":
+        found = faults_of(*rest, rendered=True)
+    else:
+        found = faults_of(*sys.argv[1:])
+    for fault in found:
         print(fault)
         bad = True
     return bad

@@ -60,6 +60,12 @@ golden rebuilt.docbook as docbook -f marked -O crossheads=section \
 	-O provenance=yes "$here/input/rebuilt.marked"
 golden pages.docbook.set as docbook -O root=set "$here/input/pages.txt"
 golden zh.json.segments as json -O segments=yes "$zh"
+golden zh.json.select as json -F select:match=渡口 "$zh"
+golden zh.json.punct as json -F punct:marks=half,quotes=corner,spacing=blank \
+	"$zh"
+golden zh.json.opencc as json -F opencc:config=s2twp "$zh"
+golden zh.digest.filters as digest -F opencc:config=s2hk \
+	-F punct:digits=full,quotes=corner -F select:sort=length "$zh"
 golden zh.digest.20 as digest -O width=20 -O contents=no "$zh"
 golden zh.digest.indent as digest -O indent=0 "$zh"
 golden zh.digest.pages as digest -O lines=20 -O columns=2 -O width=60 \

@@ -14,6 +14,8 @@ cp fixtures/ludu.txt "$TMPDIR/texts/page2.txt"
 iconv -f UTF-8 -t BIG5 fixtures/qingbin.txt >"$TMPDIR/texts/big5.txt"
 awk '/^\/\* The headlines of a bulletin/, /^\.Ed/' man/galley-plugin.3 |
 	sed '/^\.Ed/d; s/\\e/\\/g' >"$TMPDIR/texts/titles.c"
+awk '/^\/\* Leaves captions out/, /^\.Ed/' man/galley-plugin.3 |
+	sed '/^\.Ed/d; s/\\e/\\/g' >"$TMPDIR/texts/captions.c"
 # literal N PAGE: its display number N.
 literal() {
 	awk -v n="$1" '/^\.Bd -literal/ { if (++i == n) { on = 1; next } }
@@ -62,9 +64,11 @@ for page in man/*.[135] README.md; do
 	cd "$root" || exit 1
 done
 
-check "the example of a plugin compiles without a warning" \
-	"${CC:-cc}" -std=c11 -Wall -Wextra -Wpedantic -Werror -fsyntax-only \
-	-Icore/include "$TMPDIR/texts/titles.c"
+for example in titles captions; do
+	check "the example $example.c compiles without a warning" \
+		"${CC:-cc}" -std=c11 -Wall -Wextra -Wpedantic -Werror \
+		-fsyntax-only -Icore/include "$TMPDIR/texts/$example.c"
+done
 cd "$TMPDIR/galley-profile.5" || exit 1
 galley convert -q --profile courier.yaml -t json -o out courier.txt
 for line in '"kicker": "Around the Harbour"' '"title": "New lamps for the quay"' \

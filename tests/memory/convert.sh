@@ -31,6 +31,17 @@ for options in "lines=20 -O columns=3 -O index=yes -O marks=all" \
 		check "a digest of $input, $options" prints "$input" "$options"
 	done
 done
+filters() { # INPUT FILTER...
+	input=$1
+	shift
+	$RUN_WRAP galley convert --in-process -q -t json -o "$TMPDIR/out" \
+		"$@" "$input"
+}
+for input in fixtures/chengwan.txt fixtures/qingbin.txt fixtures/aohama.txt; do
+	check "filters of $input" filters "$input" -F select:sort=length,first=4 \
+		-F opencc:config=s2twp \
+		-F punct:digits=half,spacing=blank,quotes=corner
+done
 # What is wrong with an input shows before a writer is asked.
 for input in $ill; do
 	check "docbook of $input" converts docbook "$input"
