@@ -215,6 +215,14 @@ void xml_string(struct xml_out *x, const char *s)
 	xml_text(x, s, strlen(s));
 }
 
+void xml_raw(struct xml_out *x, const char *s, size_t bytes)
+{
+	if (x->failed)
+		return;
+	close_tag(x);
+	put(x, s, bytes);
+}
+
 void xml_attribute(struct xml_out *x, const char *name, const char *value)
 {
 	if (x->failed)
@@ -231,6 +239,18 @@ void xml_attribute(struct xml_out *x, const char *name, const char *value)
 	put(x, "\"", 1);
 }
 
+/* HTML's elements without an end tag, those that are written here. */
+static int is_void(const char *name)
+{
+	static const char *const names[] = {
+	    "br", "hr", "img", "link", "meta", NULL};
+	size_t i;
+
+	for (i = 0; names[i] && strcmp(names[i], name) != 0; i++)
+		;
+	return names[i] != NULL;
+}
+
 void xml_end(struct xml_out *x)
 {
 	int lines;
@@ -239,13 +259,14 @@ void xml_end(struct xml_out *x)
 		return;
 	lines = x->blocks >> (x->depth - 1) & 1;
 	x->depth--;
-	if (x->in_tag) {
+	if (x->in_tag && (!x->html || is_void(x->open[x->depth]))) {
 		put(x, "/>", 2);
 		x->in_tag = 0;
 		return;
 	}
 	if (lines)
 		new_line(x);
+	close_tag(x);
 	put(x, "</", 2);
 	put_string(x, x->open[x->depth]);
 	put(x, ">", 1);
@@ -258,4 +279,24 @@ void xml_leaf(struct xml_out *x, const char *name, const char *text)
 	xml_block(x, name);
 	xml_string(x, text);
 	xml_end(x);
+}
+
+int xml_open_html(struct xml_out *x, struct galley_job *job,
+    const char *language, int from_the_right, const char *title)
+{
+	*x = (struct xml_out){.job = job, .html = 1};
+	xml_doctype(x, "html");
+	xml_block(x, "html");
+	xml_attribute(x, "lang", language);
+	xml_attribute(x, "dir", from_the_right ? "rtl" : "ltr");
+	xml_block(x, "head");
+	xml_block(x, "meta");
+	xml_attribute(x, "charset", "utf-8");
+	xml_end(x);
+	xml_block(x, "meta");
+	xml_attribute(x, "name", "viewport");
+	xml_attribute(x, "content", "width=device-width, initial-scale=1");
+	xml_end(x);
+	xml_leaf(x, "title", title);
+	return x->failed ? -1 : 0;
 }

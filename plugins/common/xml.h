@@ -24,6 +24,7 @@ struct xml_out {
 	unsigned depth;			      /* of them */
 	unsigned blocks; /* those whose end has a line of its own: a bit each */
 	int in_tag;	 /* the start tag written last is not closed yet */
+	int html;	 /* HTML: only void elements end in their start tag */
 	int failed;
 };
 
@@ -31,6 +32,10 @@ struct xml_out {
  * 0, or -1 with the error reported. */
 int xml_open(struct xml_out *, struct galley_job *);
 int xml_open_memory(struct xml_out *, struct galley_job *, struct xml_bytes *);
+/* Begins a page of HTML, written so that it is well-formed XML, too, up to its
+ * title: html and head are open. */
+int xml_open_html(struct xml_out *, struct galley_job *, const char *language,
+    int from_the_right, const char *title);
 /* Ends the document; 0, or -1 with the error reported. */
 int xml_close(struct xml_out *);
 
@@ -43,6 +48,8 @@ void xml_inline(struct xml_out *, const char *name);
 void xml_attribute(struct xml_out *, const char *name, const char *value);
 void xml_text(struct xml_out *, const char *utf8, size_t bytes);
 void xml_string(struct xml_out *, const char *utf8);
+/* Bytes as they are, in the element begun last: its text needs no escape. */
+void xml_raw(struct xml_out *, const char *utf8, size_t bytes);
 /* Ends the element begun last. */
 void xml_end(struct xml_out *);
 /* A block that holds nothing but this text; NULL: no element at all. */
