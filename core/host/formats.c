@@ -14,6 +14,8 @@ static const struct format {
     {"dbk", "docbook", NULL},
     {"docbook", "docbook", NULL},
     {"epub", "epub", NULL},
+    {"html", "html", NULL},
+    {"htm", "html", NULL},
     {"json", "json", NULL},
     {"pdf", "pdf", NULL},
     {"marked", "marked", "marked"},

@@ -29,6 +29,7 @@ as() {
 		python3 $here/untuned.py "$as_writer" <"$TMPDIR/out"
 		;;
 	explain) python3 $here/untuned.py "$explain" <"$TMPDIR/out" ;;
+	html) sed '/<style>/,/<\/style>/d' "$TMPDIR/out" ;; # system/html.sh
 	*) cat "$TMPDIR/out" ;;
 	esac
 	rm -f "$TMPDIR/out"
@@ -48,7 +49,7 @@ golden() {
 explain=explain
 for input in "$here"/input/*.txt; do
 	name=${input##*/}
-	for writer in json docbook epub digest explain marked skeleton; do
+	for writer in json docbook epub digest explain html marked skeleton; do
 		golden "${name%.txt}.$writer" as "$writer" "$input"
 	done
 done
@@ -79,6 +80,7 @@ golden rebuilt.digest as digest -f marked -O marks=all -O content=full \
 	"$here/input/rebuilt.marked"
 golden rebuilt.digest.lead as digest -f marked -O content=lead \
 	-O characters=500 -O sort=length "$here/input/rebuilt.marked"
+golden rebuilt.html as html -f marked "$here/input/rebuilt.marked"
 golden zh.explain.colour as explain -O colour=yes -O text=full "$zh"
 explain=json
 golden zh.explain.json as explain -O format=json "$zh"
@@ -113,7 +115,7 @@ left_over() {
 }
 for input in "$here"/input/*.txt; do
 	name=${input##*/}
-	for writer in json docbook epub digest explain marked skeleton; do
+	for writer in json docbook epub digest explain html marked skeleton; do
 		echo "${name%.txt}.$writer"
 	done
 done >"$TMPDIR/names"

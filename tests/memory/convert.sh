@@ -13,7 +13,8 @@ converts() {
 	echo "exit status $status"
 	[ "$status" -le 1 ]
 }
-for writer in docbook epub pdf digest json explain marked skeleton; do
+for writer in docbook epub pdf digest html json explain markdown marked \
+	skeleton; do
 	for input in $sound; do
 		check "$writer of $input" converts "$writer" "$input"
 	done

@@ -109,16 +109,16 @@ done
 
 # The writers for books meet what XML forbids and what it escapes.
 for name in control-characters noncharacters markup directions combining; do
-	for writer in docbook epub digest; do
+	for writer in docbook epub digest html; do
 		exits "$name as $writer" 0 timeout 20 "$galley" convert -q \
 			-t $writer -o "$dir/$name.$writer" \
 			"fixtures/hostile/$name.txt"
 	done
 	if command -v xmllint >/dev/null; then
-		check "$name as docbook is well formed" \
-			xmllint --noout --nonet "$dir/$name.docbook"
+		check "$name as docbook and html is well formed" xmllint \
+			--noout --nonet "$dir/$name.docbook" "$dir/$name.html"
 	else
-		skip "$name as docbook is well formed" "no xmllint"
+		skip "$name as docbook and html is well formed" "no xmllint"
 	fi
 done
 
