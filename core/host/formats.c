@@ -19,6 +19,8 @@ static const struct format {
     {"json", "json", NULL},
     {"pdf", "pdf", NULL},
     {"marked", "marked", "marked"},
+    {"md", "markdown", NULL},
+    {"markdown", "markdown", NULL},
     {"txt", "digest", "text"},
     {"text", "digest", "text"},
 };

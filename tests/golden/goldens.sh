@@ -49,7 +49,7 @@ golden() {
 explain=explain
 for input in "$here"/input/*.txt; do
 	name=${input##*/}
-	for writer in json docbook epub digest explain html marked skeleton; do
+	for writer in json docbook epub digest explain html markdown marked skeleton; do
 		golden "${name%.txt}.$writer" as "$writer" "$input"
 	done
 done
@@ -81,6 +81,8 @@ golden rebuilt.digest as digest -f marked -O marks=all -O content=full \
 golden rebuilt.digest.lead as digest -f marked -O content=lead \
 	-O characters=500 -O sort=length "$here/input/rebuilt.marked"
 golden rebuilt.html as html -f marked "$here/input/rebuilt.marked"
+golden rebuilt.markdown as markdown -f marked "$here/input/rebuilt.marked"
+golden zh.markdown.front as markdown -O front=yes "$zh"
 golden zh.explain.colour as explain -O colour=yes -O text=full "$zh"
 explain=json
 golden zh.explain.json as explain -O format=json "$zh"
@@ -115,7 +117,7 @@ left_over() {
 }
 for input in "$here"/input/*.txt; do
 	name=${input##*/}
-	for writer in json docbook epub digest explain html marked skeleton; do
+	for writer in json docbook epub digest explain html markdown marked skeleton; do
 		echo "${name%.txt}.$writer"
 	done
 done >"$TMPDIR/names"

@@ -109,7 +109,7 @@ done
 
 # The writers for books meet what XML forbids and what it escapes.
 for name in control-characters noncharacters markup directions combining; do
-	for writer in docbook epub digest html; do
+	for writer in docbook epub digest html markdown; do
 		exits "$name as $writer" 0 timeout 20 "$galley" convert -q \
 			-t $writer -o "$dir/$name.$writer" \
 			"fixtures/hostile/$name.txt"
