@@ -14,7 +14,9 @@ long_functions() {
 	{ before = $0 }' "$@"
 }
 long_files() {
-	awk 'FNR == 601 { print FILENAME ": more than 600 lines" }' "$@"
+	awk -v most="${most-600}" 'FNR == most + 1 {
+		print FILENAME ": more than " most " lines"
+	}' "$@"
 }
 long_lines() {
 	for file; do
@@ -36,6 +38,8 @@ ours="Makefile .ci/run tests/run tests/tap.sh $(ls tools/* tests/lint/*.sh)"
 {
 	same "functions of up to 60 lines" "" "$(long_functions $c)"
 	same "files of up to 600 lines" "" "$(long_files $c $scripts)"
+	same "plugins that show how one is written: one file of up to 300" "" \
+		"$(most=300 long_files plugins/html/*.c plugins/markdown/*.c)"
 	same "every file tells its purpose first" "" "$(no_purpose $c)"
 	same "what builds and tests keeps to 80 columns" "" \
 		"$(long_lines $ours)"
@@ -50,4 +54,6 @@ same "a file without purpose is found" "f.c: begins without a purpose" \
 	"$(no_purpose f.c)"
 awk 'BEGIN { for (i = 0; i < 601; i++) print "x" }' >long.c
 same "a long file is found" "long.c: more than 600 lines" "$(long_files long.c)"
+same "or one that shall be short" "long.c: more than 300 lines" \
+	"$(most=300 long_files long.c)"
 finish
