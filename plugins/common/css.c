@@ -10,6 +10,7 @@ enum { CSS_MOST = 1 << 20 };
 const char *css_read(struct galley_job *job, const char *path, size_t *bytes)
 {
 	static const char *const others[] = {"@import", "url(", NULL};
+	static const char *const named[] = {"@import", "url()"};
 	static const char *const ends[] = {"</", "]]>", NULL};
 	const char *text = "";
 	size_t good, i;
@@ -31,7 +32,7 @@ const char *css_read(struct galley_job *job, const char *path, size_t *bytes)
 		galley_diag(job, NULL, GALLEY_ERROR,
 		    "css: %s asks for other files (%s), which the output "
 		    "doesn't hold",
-		    path, others[i]);
+		    path, named[i]);
 		return NULL;
 	}
 	for (i = 0; ends[i]; i++) {
