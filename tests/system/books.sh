@@ -150,8 +150,16 @@ printf '@import "x.css";\n' >"$TMPDIR/import.css"
 printf 'p { background: url(x.png) }\n' >"$TMPDIR/url.css"
 printf 'p \351\n' >"$TMPDIR/latin.css"
 refused "css: none" "No such file" -O css="$TMPDIR/none.css"
-refused "css: imports" "other files (@import)" -O css="$TMPDIR/import.css"
-refused "css: asks for files" "other files (url())" -O css="$TMPDIR/url.css"
+printf 'p { background: U\\52 l(x.png) }\n' >"$TMPDIR/escaped.css"
+printf 'p { background: image\\-set("x.png" 1x) }\n' >"$TMPDIR/set.css"
+refused "css: imports" "@import: it asks for other files" \
+	-O css="$TMPDIR/import.css"
+refused "css: asks for files" "url(: it asks for other files" \
+	-O css="$TMPDIR/url.css"
+refused "css: asks in disguise" "url(: it asks for other files" \
+	-O css="$TMPDIR/escaped.css"
+refused "css: asks for images" "image-set(: it asks for other files" \
+	-O css="$TMPDIR/set.css"
 refused "css: not UTF-8" "not UTF-8 at byte 2" -O css="$TMPDIR/latin.css"
 refused "certified: what" "conforms=A, AA or AAA" -O certified=Someone
 finish
