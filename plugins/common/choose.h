@@ -1,7 +1,7 @@
 /* common/choose.h - which articles are wanted, and in which order. */
 #ifndef GALLEY_COMMON_CHOOSE_H
 #define GALLEY_COMMON_CHOOSE_H
-#include <galley/bulletin.h>
+#include <galley/plugin.h>
 
 enum choose_sort {
 	CHOOSE_BY_PAGE,	  /* as in the bulletin */
@@ -35,4 +35,29 @@ size_t *choose_articles(
 int choose_means(const char *value);
 /* Characters of the article's paragraphs that are not white space. */
 size_t choose_length(const struct galley_article *);
+
+/* The options that fill f, a struct choose, in the state T: entries of a plugin's
+ * table. */
+#define CHOOSE_OPTIONS(T, f)                                                   \
+	{.name = "match",                                                      \
+	    .help = "only articles with all these words; commas part what is " \
+		    "enough",                                                  \
+	    .type = GALLEY_STR,                                                \
+	    .offset = GALLEY_FIELD(T, f.match, const char *),                  \
+	    .def = ""},                                                        \
+	    {.name = "section",                                                \
+		.help = "only articles of these sections, parted by commas",   \
+		.type = GALLEY_STR,                                            \
+		.offset = GALLEY_FIELD(T, f.section, const char *),            \
+		.def = ""},                                                    \
+	    {.name = "byline",                                                 \
+		.help = "only articles by these people, parted by commas",     \
+		.type = GALLEY_STR,                                            \
+		.offset = GALLEY_FIELD(T, f.byline, const char *),             \
+		.def = ""},                                                    \
+	{                                                                      \
+		.name = "sort", .help = "order of the articles",               \
+		.type = GALLEY_ENUM, .offset = GALLEY_FIELD(T, f.sort, int),   \
+		.def = "page", .choices = CHOOSE_SORTS                         \
+	}
 #endif

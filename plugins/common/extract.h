@@ -1,6 +1,8 @@
 /* common/extract.h - how much of each article a digest has. */
 #ifndef GALLEY_COMMON_EXTRACT_H
 #define GALLEY_COMMON_EXTRACT_H
+#include <galley/plugin.h>
+
 #include "common/summary.h"
 
 enum extract_content {
@@ -38,4 +40,31 @@ void extract_begin(struct extract *);
  * as many again to the first article of a page; what one leaves, the next may
  * have.  They are never exceeded.  0, or -1 when memory is out. */
 int extract_article(struct extract *, size_t index);
+
+/* The options that fill f, a struct extract, in the state T: entries of a
+ * plugin's table. */
+#define EXTRACT_OPTIONS(T, f)                                                  \
+	{.name = "content",                                                    \
+	    .help = "what is written of each article",                         \
+	    .type = GALLEY_ENUM,                                               \
+	    .offset = GALLEY_FIELD(T, f.content, int),                         \
+	    .def = "full",                                                     \
+	    .choices = EXTRACT_CONTENTS},                                      \
+	    {.name = "sentences",                                              \
+		.help = "sentences of an article in a lead or summary, 0 for " \
+			"3 or what characters allow",                          \
+		.type = GALLEY_INT,                                            \
+		.offset = GALLEY_FIELD(T, f.sentences, int),                   \
+		.def = "0",                                                    \
+		.min = 0,                                                      \
+		.max = 1000,                                                   \
+		.unit = "sentences"},                                          \
+	{                                                                      \
+		.name = "characters",                                          \
+		.help = "characters of text in the whole lead or summary, 0 "  \
+			"for no limit",                                        \
+		.type = GALLEY_INT,                                            \
+		.offset = GALLEY_FIELD(T, f.characters, int), .def = "0",      \
+		.min = 0, .max = 100000000, .unit = "characters"               \
+	}
 #endif
