@@ -55,7 +55,9 @@ for input in fixtures/*.txt; do
 	kinds "$name" "plain vertical-bare-noted" "$input"
 done
 kinds fixtures all fixtures/*.txt
-kinds thousand "noted vertical-bare" "$TMPDIR/thousand.marked"
+# Both directions, each with and without cover and notes.
+kinds thousand "plain noted bare bare-noted vertical vertical-noted \
+vertical-bare vertical-bare-noted" "$TMPDIR/thousand.marked"
 if [ -r ../shared/bulletins/suzhou.txt ]; then
 	kinds suzhou all ../shared/bulletins/suzhou.txt
 else
