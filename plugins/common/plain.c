@@ -124,16 +124,9 @@ void plain_lines(struct plain_out *p, const char *first, const char *rest,
 	galley_text_wrap(&layout, s, bytes, take_line, &l);
 }
 
-struct written {
-	struct plain_out *out;
-	size_t widest;
-};
-
 static void write_line(void *context, const struct plain_line *line)
 {
-	struct written *w = context;
-	struct plain_out *p = w->out;
-	size_t columns;
+	struct plain_out *p = context;
 
 	if (line->bytes) {
 		galley_puts(p->job, line->before);
@@ -144,31 +137,12 @@ static void write_line(void *context, const struct plain_line *line)
 			galley_puts(p->job, p->after);
 	}
 	galley_write(p->job, "\n", 1);
-	columns = line->columns - line->before_columns;
-	if (columns > w->widest)
-		w->widest = columns;
 }
 
-size_t plain_wrap(struct plain_out *p, const char *first, const char *rest,
+void plain_wrap(struct plain_out *p, const char *first, const char *rest,
     const char *s, size_t bytes)
 {
-	struct written w = {p, 0};
-
 	s = plain_clean(p, s, &bytes);
 	if (s)
-		plain_lines(p, first, rest, s, bytes, write_line, &w);
-	return w.widest;
-}
-
-void plain_rule(struct plain_out *p, char c, size_t count)
-{
-	char piece[64];
-	size_t n;
-
-	memset(piece, c, sizeof(piece));
-	for (; count; count -= n) {
-		n = count < sizeof(piece) ? count : sizeof(piece);
-		galley_write(p->job, piece, n);
-	}
-	galley_write(p->job, "\n", 1);
+		plain_lines(p, first, rest, s, bytes, write_line, p);
 }

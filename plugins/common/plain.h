@@ -25,9 +25,8 @@ struct plain_out {
  * reported once an article.  NULL: no memory. */
 const char *plain_clean(struct plain_out *, const char *utf8, size_t *bytes);
 /* Writes the text, cleaned, in lines of at most the width, the first with one
- * string before it and each other with another.  Returns the columns of the
- * widest line without those. */
-size_t plain_wrap(struct plain_out *, const char *first, const char *rest,
+ * string before it and each other with another. */
+void plain_wrap(struct plain_out *, const char *first, const char *rest,
     const char *utf8, size_t bytes);
 /* A line as plain_lines() makes it. */
 struct plain_line {
@@ -40,6 +39,4 @@ typedef void plain_line_fn(void *context, const struct plain_line *);
 /* The same lines of a text that is clean, given to each() and not written. */
 void plain_lines(struct plain_out *, const char *first, const char *rest,
     const char *utf8, size_t bytes, plain_line_fn *each, void *context);
-/* A line of nothing but count times that character. */
-void plain_rule(struct plain_out *, char, size_t count);
 #endif

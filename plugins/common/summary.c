@@ -301,11 +301,6 @@ int summary_count(
 	return 0;
 }
 
-size_t summary_sentences(const struct summary *s)
-{
-	return s->n;
-}
-
 const struct summary_sentence *summary_sentence(
     const struct summary *s, size_t i)
 {

@@ -37,7 +37,6 @@ int summary_count(
  * before.  0, or -1 when memory is out. */
 int summary_read(
     struct summary *, const struct galley_article *, const char *language);
-size_t summary_sentences(const struct summary *);
 const struct summary_sentence *summary_sentence(
     const struct summary *, size_t i);
 /* Takes the first sentences, or the ones that tell most, within the limits.
